@@ -1,0 +1,49 @@
+"""Casus Foederis: which legal mechanisms respond to an incident, and what each actor may, must and can do.
+
+The names below are imported only when they are asked for, so that the command starts without the solvers.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pymodel.paths import DataNotFoundError as DataNotFoundError
+    from pymodel.paths import data_folder as data_folder
+
+    __version__: str
+
+# public name -> the module it comes from; each stands above under TYPE_CHECKING as well
+_EXPORTS = {
+    "DataNotFoundError": "pymodel.paths",
+    "data_folder": "pymodel.paths",
+}
+
+__all__ = ["DataNotFoundError", "__version__", "data_folder"]
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a public name when it is first asked for.
+
+    Args:
+        name: one of `__all__`.
+
+    Returns:
+        The object of that name.
+
+    Raises:
+        AttributeError: if the package has no such public name.
+    """
+    value: Any
+    if name == "__version__":
+        value = import_module("importlib.metadata").version("casus-foederis")
+    elif name in _EXPORTS:
+        value = getattr(import_module(_EXPORTS[name]), name)
+    else:
+        raise AttributeError(f"module `pymodel` has no attribute `{name}`")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, imported or not."""
+    return sorted(__all__)
