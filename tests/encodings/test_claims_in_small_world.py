@@ -1,0 +1,133 @@
+"""Every claim of the pattern `always`, on every combination of values for one incident in a small world.
+
+Who, whom, where and what are enumerated; all other facts, all readings and all decisions are left open to the solver,
+so that one unsatisfiable query covers every combination of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import clingo
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LAW = sorted((ROOT / "encodings").glob("*.lp"))
+APPROVAL = sorted((ROOT / "encodings" / "world").glob("approval_rules*.lp"))
+WORLD = ROOT / "tests" / "encodings" / "small_world" / "world.lp"
+SOURCES = [*LAW, *APPROVAL, WORLD]
+
+OPEN_FIELDS = (
+    "means gravity effects attribution intent imminence consent justification accumulation "
+    "necessity immediacy proportionality overwhelmed"
+).split()
+OPEN_SCENARIO_FIELDS = ("council_measures", "measures_adequate", "help_needed")
+
+STATES = ("ally_two", "ally_power", "neutral", "outsider")
+ATTACKERS = (
+    *(f"given(1, attacker, {state})." for state in STATES),
+    "given(1, attacker, unknown).",
+    "given(1, attacker, ally_two). given(1, attacker, outsider).",
+    "given(1, group, band). open(1, origin). given(1, control, none).",
+    *(f"given(1, group, band). open(1, origin). open(1, control). given(1, state, {state})." for state in STATES),
+)
+PLACES = {
+    "ally_one": (
+        "home_one overseas_one far_one enclave_one coast_one home_two home_neutral home_outsider "
+        "middle_sea closed_sea far_sea space"
+    ).split(),
+    "neutral": "home_neutral home_one middle_sea".split(),
+    "outsider": "home_outsider home_one far_sea".split(),
+}
+OBJECTS = (None, *"territory forces vessel aircraft mission infrastructure civilians_abroad satellite".split())
+
+
+@dataclass(frozen=True)
+class SmallScenario:
+    """Who attacked, whom, where and what: the rest is open."""
+
+    attacker: str
+    target: str
+    place: str
+    object: str | None
+
+    @property
+    def facts(self) -> str:
+        """The input facts as a program."""
+        stated = f"{self.attacker} given(1, target, {self.target}). given(1, place, {self.place})."
+        if self.object:
+            stated += f" given(1, object, {self.object})."
+        opened = [f"open(1, {field})." for field in OPEN_FIELDS]
+        opened += [f"open(scenario, {field})." for field in OPEN_SCENARIO_FIELDS]
+        return f"date(20260301). incident(1). readings_scope(all). {stated} {' '.join(opened)}"
+
+
+def small_scenarios(attacker: str) -> Iterator[SmallScenario]:
+    """All scenarios with this attacker; a state never attacks itself."""
+    for target, places in PLACES.items():
+        if f"attacker, {target})" in attacker:
+            continue
+        for place, struck in product(places, OBJECTS):
+            yield SmallScenario(attacker, target, place, struck)
+
+
+CLAIMS = sorted((ROOT / "logic").glob("*.lp"))
+
+
+@cache
+def law_text() -> str:
+    return "\n".join(source.read_text() for source in SOURCES)
+
+
+@cache
+def claims_text() -> str:
+    """All claims as one program in which each counterexample names its claim."""
+    named = [
+        re.sub(r"\bcounterexample\b(?= :-)", f"counterexample({claim.stem})", claim.read_text()) for claim in CLAIMS
+    ]
+    return "\n".join(
+        [
+            *named,
+            "refuted :- counterexample(C).",
+            "#external asked_for_refutation.",
+            ":- asked_for_refutation, not refuted.",
+        ]
+    )
+
+
+def ground(scenario: SmallScenario, claims: str) -> clingo.Control:
+    control = clingo.Control(["-t1"], logger=lambda *_: None)
+    control.add("base", [], law_text())
+    control.add("base", [], claims)
+    control.add("base", [], scenario.facts)
+    control.ground([("base", [])])
+    return control
+
+
+def is_contradictory(control: clingo.Control) -> bool:
+    return any(atom.is_fact for atom in control.symbolic_atoms.by_signature("conflict", 3))
+
+
+def refutations(control: clingo.Control) -> list[str]:
+    control.assign_external(clingo.Function("asked_for_refutation"), True)
+    with control.solve(yield_=True) as handle:
+        for model in handle:
+            return sorted(str(atom) for atom in model.symbols(atoms=True) if atom.name == "counterexample")
+    return []
+
+
+@pytest.mark.parametrize("attacker", ATTACKERS)
+def test_every_claim_holds_for_every_combination_of_values(attacker: str) -> None:
+    tried = 0
+    for scenario in small_scenarios(attacker):
+        control = ground(scenario, claims_text())
+        if is_contradictory(control):
+            continue
+        tried += 1
+        assert refutations(control) == [], scenario
+        control.assign_external(clingo.Function("asked_for_refutation"), False)
+        assert control.solve().satisfiable, f"no outcome at all: {scenario}"
+    assert tried > 50
