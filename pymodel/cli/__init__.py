@@ -4,11 +4,12 @@ The overview and the version are printed from the table of commands alone; the p
 asked for with its solver, are imported only when they are wanted.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 
-BAD_INPUT = 2
+BAD_INPUT, STOPPED = 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,9 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 1 an expectation failed or a verdict differs, 2 bad input, 3 stopped early or unknown.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks is no reason to fail
     try:
         status = _answer(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("casus: stopped", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:
         # the reader of a pipe has had enough; what is still buffered must not complain when Python closes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -24,6 +24,7 @@ def build(commands: Sequence[Command] = COMMANDS) -> App:
         help=PURPOSE,
         version=version,
         result_action="return_value",
+        suppress_keyboard_interrupt=False,
         error_formatter=lambda error: f"casus: {error}",
     )
     for command in commands:

@@ -14,4 +14,16 @@ class Command(NamedTuple):
     summary: str  # one line: the question it answers, or what it does
 
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (
+    Command("solve", "pymodel.cli.solve:solve", "what can happen, under which readings, by whose act"),
+    Command("test", "pymodel.cli.expect:test", "whether scenario files get the answers they expect"),
+    Command("new", "pymodel.cli.write:new", "a commented scenario file to begin with"),
+    Command("export", "pymodel.cli.write:export", "the facts of a scenario for stock clingo"),
+    Command("schema", "pymodel.cli.write:schema", "the JSON Schemas of scenario files and of answers"),
+    Command("law", "pymodel.cli.law:law", "the provisions that the law encodes, and the rules that cite them"),
+    Command("readings", "pymodel.cli.readings:readings", "the contested questions, their positions and who holds them"),
+    Command("states", "pymodel.cli.listings:states", "the states a scenario may name"),
+    Command("places", "pymodel.cli.listings:places", "the places a scenario may name"),
+    Command("means", "pymodel.cli.listings:means", "the means of pressure and force"),
+    Command("acts", "pymodel.cli.listings:acts", "the decisions that actors can take"),
+)

@@ -1,0 +1,73 @@
+"""`casus new`, `casus export` and `casus schema`: what the project writes for others to read."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from pymodel.cli import BAD_INPUT
+from pymodel.cli.files import write_atomically
+
+Output = Annotated[Path | None, Parameter(name=["--output", "-o"])]
+
+
+def new(*, output: Output = None) -> int:
+    """Writes a commented scenario file that can be solved as it stands.
+
+    Args:
+        output: the file to write instead of standard output; an existing file is left alone.
+
+    Returns:
+        The exit status: 0 done, 2 if the file is there already or cannot be written.
+    """
+    from pymodel.scenario import template
+
+    if output is not None and output.exists():
+        print(f"casus: `{output}` is there already", file=sys.stderr)
+        return BAD_INPUT
+    return _write(template(), output)
+
+
+def export(file: Path, /, *, output: Output = None) -> int:
+    """Prints the facts of a scenario as a program that stock clingo reads beside the encodings.
+
+    Args:
+        file: the scenario file.
+        output: the file to write instead of standard output.
+
+    Returns:
+        The exit status: 0 done, 2 bad input.
+    """
+    from pymodel.scenario import InputError, facts_as_asp, load
+
+    try:
+        return _write(facts_as_asp(load(file)), output)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+
+
+def schema(which: Literal["scenario", "solve"] = "scenario", /, *, output: Output = None) -> int:
+    """Prints the JSON Schema of scenario files, or of the answers of `casus solve --format json`.
+
+    Args:
+        which: scenario, or solve.
+        output: the file to write instead of standard output.
+
+    Returns:
+        The exit status: 0 done, 2 if the file cannot be written.
+    """
+    from pymodel.outcomes.schema import answers_schema
+    from pymodel.scenario import json_schema
+
+    found = json_schema() if which == "scenario" else answers_schema()
+    return _write(json.dumps(found, ensure_ascii=False, indent=2) + "\n", output)
+
+
+def _write(text: str, output: Path | None) -> int:
+    if output is None:
+        sys.stdout.write(text)
+        return 0
+    return 0 if write_atomically(output, text) else BAD_INPUT

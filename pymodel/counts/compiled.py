@@ -1,0 +1,261 @@
+"""A ground program of the fragment, compiled into decision diagrams on demand."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from clingo import Symbol
+from oxidd.bcdd import BCDDFunction, BCDDManager
+
+from pymodel.counts.bounds import thresholds
+from pymodel.counts.encoding import Encoded, encode
+from pymodel.counts.ordering import ordered
+from pymodel.ground import CountRule, GroundProgram, Group, Kind, Rule, check
+
+__all__ = ["Compiled", "Function"]
+
+Function = BCDDFunction
+"""A set of coherent assignments to the choices, as a diagram."""
+
+
+class Compiled:
+    """The completion of a program (Clark 1978) as reduced ordered decision diagrams (Bryant 1986).
+
+    Every atom is a function of the choices. Diagrams are made when they are first asked for and kept. One thread;
+    the same program gives the same diagrams in every process.
+
+    Attributes:
+        program: the ground program.
+        groups: the choice groups, in the order of the diagrams.
+        manager: where the diagrams live.
+        space: the assignments that the integrity constraints leave. Every other assignment to the variables of the
+            diagrams stands for a coherent choice, so this is a function of the facts alone.
+    """
+
+    def __init__(self, program: GroundProgram, *, nodes: int = 1 << 24, cache: int = 1 << 20) -> None:
+        """Checks the program and encodes its choices.
+
+        Args:
+            program: a ground program.
+            nodes: how many nodes the diagrams may have at a time; memory is only taken for those in use.
+            cache: how many results of operations are remembered.
+
+        Raises:
+            FragmentError: the program is outside the fragment, see `pymodel.ground.check`.
+        """
+        found = check(program)
+        self.program = program
+        self.groups = ordered(program, found)
+        self.manager = BCDDManager(nodes, cache, 1)
+        self._atoms: dict[int, Function] = {}
+        self._sums: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Function]] = {}
+        self._cubes: dict[tuple[Group, ...], Function] = {}
+        self._encoded: dict[Group, Encoded] = {}
+        for group in self.groups:
+            encoded = encode(self.manager, group, self.literal)
+            self._encoded[group] = encoded
+            for option, function in zip(group.options, encoded.options, strict=True):
+                self._atoms[option.atom] = function
+        self._owner = [group for group in self.groups for _ in self._encoded[group].variables]
+        self._places = {group: place for place, group in enumerate(self.groups)}
+        self.space = self.manager.true()
+        for constraint in found.constraints:
+            self.space &= ~self.all(self.literal(literal) for literal in constraint.literals)
+
+    # --- functions -----------------------------------------------------------------------------------------------
+
+    @property
+    def true(self) -> Function:
+        """All assignments."""
+        return self.manager.true()
+
+    @property
+    def false(self) -> Function:
+        """No assignment."""
+        return self.manager.false()
+
+    def all(self, functions: Iterable[Function]) -> Function:
+        """The assignments in every one of the functions."""
+        result = self.manager.true()
+        for function in functions:
+            result &= function
+        return result
+
+    def any(self, functions: Iterable[Function]) -> Function:
+        """The assignments in one of the functions at least."""
+        result = self.manager.false()
+        for function in functions:
+            result |= function
+        return result
+
+    def atom(self, symbol: Symbol) -> Function:
+        """The assignments in which an atom holds; none where the program does not mention it."""
+        number = self.program.number(symbol)
+        return self.false if number is None else self.literal(number)
+
+    def literal(self, literal: int) -> Function:
+        """The assignments in which a literal of the ground program holds."""
+        atom = abs(literal)
+        if atom not in self._atoms:
+            self._derive(atom)
+        return self._atoms[atom] if literal > 0 else ~self._atoms[atom]
+
+    def _derive(self, wanted: int) -> None:
+        """Compiles an atom after all it depends on, without recursion."""
+        known, defining = self._atoms, self.program.defining
+        waiting = [wanted]
+        while waiting:
+            atom = waiting[-1]
+            rules = defining.get(atom, ())
+            if atom in known:
+                waiting.pop()
+            elif atom in self.program.true:
+                known[atom] = self.true
+            elif missing := [abs(part) for rule in rules for part in rule.literals if abs(part) not in known]:
+                waiting.extend(missing)
+            else:
+                known[atom] = self.any(self._body(rule) for rule in rules)
+
+    def _body(self, rule: Rule | CountRule) -> Function:
+        """Where the body of a rule holds."""
+        if isinstance(rule, Rule):
+            return self.all(self.literal(literal) for literal in rule.literals)
+        key = (rule.literals, rule.weights)
+        sums = self._sums.get(key, [])
+        if len(sums) <= rule.bound:
+            items = [(self.literal(literal), weight) for literal, weight in zip(*key, strict=True)]
+            sums = self._sums[key] = thresholds(self.manager, items, rule.bound)
+        return sums[max(rule.bound, 0)]
+
+    # --- choices -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def facts(self) -> tuple[Group, ...]:
+        """The open facts."""
+        return self._of_kind(Kind.FACT)
+
+    @cached_property
+    def readings(self) -> tuple[Group, ...]:
+        """The readings that are asked, or may be."""
+        return self._of_kind(Kind.READING)
+
+    @cached_property
+    def decisions(self) -> tuple[Group, ...]:
+        """The decisions that are offered, or may be."""
+        return self._of_kind(Kind.DECISION)
+
+    def _of_kind(self, kind: Kind) -> tuple[Group, ...]:
+        return tuple(group for group in self.groups if group.kind is kind)
+
+    @cached_property
+    def actors(self) -> tuple[Symbol, ...]:
+        """Everyone who has a decision, by name."""
+        return tuple(sorted(self._by_actor, key=str))
+
+    @cached_property
+    def _by_actor(self) -> dict[Symbol, tuple[Group, ...]]:
+        found: dict[Symbol, list[Group]] = {}
+        for group in self.decisions:
+            found.setdefault(group.actor, []).append(group)
+        return {actor: tuple(groups) for actor, groups in found.items()}
+
+    def decisions_of(self, actor: Symbol) -> tuple[Group, ...]:
+        """The decisions of one actor."""
+        return self._by_actor.get(actor, ())
+
+    def options(self, group: Group) -> tuple[Function, ...]:
+        """For each option of a group, in its order, where it is chosen."""
+        return self._encoded[group].options
+
+    def offered(self, group: Group) -> Function:
+        """Where a group is offered."""
+        return self._encoded[group].offered
+
+    def variables(self, groups: tuple[Group, ...]) -> Function:
+        """The variables of some groups, as the conjunction that quantifiers take."""
+        if groups not in self._cubes:
+            numbers = sorted((number for group in groups for number in self._encoded[group].variables), reverse=True)
+            self._cubes[groups] = self.all(self.manager.var(number) for number in numbers)
+        return self._cubes[groups]
+
+    def top(self, function: Function) -> Group | None:
+        """The first group a function hangs on, None for a constant."""
+        variable = function.node_var()
+        return None if variable is None else self._owner[variable]
+
+    def option_of(self, function: Function) -> int:
+        """The place of the option that the topmost variable of a function stands for, in its group."""
+        variable = function.node_var() or 0
+        return variable - self._encoded[self._owner[variable]].variables[0]
+
+    def place(self, group: Group) -> int:
+        """The place of a group in the order of the diagrams."""
+        return self._places[group]
+
+    def branches(self, function: Function, group: Group) -> list[Function]:
+        """What is left of a function for each option of a group, in its order.
+
+        Nothing before the group in the order may matter to the function. Where the group is not offered, all
+        branches say what the function says.
+        """
+        encoded = self._encoded[group]
+        if any(option.conditions for option in group.options):
+            variables = self.variables((group,))
+            return [(function & (option | ~encoded.offered)).exists(variables) for option in encoded.options]
+        found: list[Function] = []
+        for variable in encoded.variables:
+            children = function.cofactors()
+            if children is not None and function.node_var() == variable:
+                found.append(children[0])
+                function = children[1]
+            else:
+                found.append(function)
+        return [*found, function]
+
+    # --- questions -----------------------------------------------------------------------------------------------
+
+    def exists(self, function: Function, over: Iterable[Group]) -> Function:
+        """Where some coherent choice of the groups satisfies a function.
+
+        Quantify decisions before readings and readings before facts: what a group is offered by must still be there.
+        """
+        groups = tuple(over)
+        if any(group.kind is Kind.FACT for group in groups):
+            function &= self.space
+        return function.exists(self.variables(groups))
+
+    def forall(self, function: Function, over: Iterable[Group]) -> Function:
+        """Where all coherent choices of the groups satisfy a function; for the order see `exists`."""
+        return ~self.exists(~function, over)
+
+    def possible(self, function: Function) -> bool:
+        """Whether a function holds in some outcome."""
+        return (function & self.space).satisfiable()
+
+    def certain(self, function: Function) -> bool:
+        """Whether a function holds in every outcome."""
+        return not self.possible(~function)
+
+    @cached_property
+    def unique(self) -> Function:
+        """One assignment to the variables for each outcome, for counting and listing them."""
+        return self.all(self._encoded[group].unique for group in reversed(self.groups)) & self.space
+
+    def count(self, function: Function) -> int:
+        """The exact number of outcomes in which a function holds."""
+        return (function & self.unique).sat_count(len(self._owner))
+
+    def support(self, function: Function) -> tuple[Group, ...]:
+        """The groups on whose choice a function hangs, in the order of the diagrams."""
+        owners = {self.top(node) for node in self.nodes(function)}
+        return tuple(group for group in self.groups if group in owners)
+
+    def nodes(self, function: Function) -> list[Function]:
+        """The inner nodes of a diagram, each once."""
+        seen = {function}
+        found = [function] if function.node_var() is not None else []
+        for node in found:
+            for child in node.cofactors() or ():
+                if child not in seen and child.node_var() is not None:
+                    seen.add(child)
+                    found.append(child)
+        return found

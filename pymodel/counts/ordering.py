@@ -1,0 +1,125 @@
+"""The order of the choices in the diagrams, on which their size hangs (Bryant 1986).
+
+Facts come first, then readings, then decisions, so that what is quantified first stands lowest. Among the decisions
+those of one act stand together, because organs count votes act by act; but acts that a rule ties together for one
+and the same actor stand actor by actor, since otherwise a diagram would have to remember every actor's first act
+until it comes to the second. Acts on which much depends stand above those on which little does.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from clingo import Symbol
+
+from pymodel.ground import Choices, GroundProgram, Group, Kind, graph
+
+__all__ = ["ordered"]
+
+
+def ordered(program: GroundProgram, choices: Choices) -> tuple[Group, ...]:
+    """Orders the choice groups for the diagrams.
+
+    Args:
+        program: an acyclic program.
+        choices: its choices.
+
+    Returns:
+        The groups; each stands after those its offer depends on.
+    """
+    groups, cones = choices.groups, choices.cones(program)
+    above = graph.reach(program, [option.atom for group in groups for option in group.options])
+    weights = [max(above[option.atom] for option in group.options) for group in groups]
+    first = _dependent(groups, cones, weights)
+    return tuple(groups[place] for place in (*first, *_by_cluster(program, choices, cones, weights)))
+
+
+def _dependent(groups: Sequence[Group], cones: Mapping[int, int], weights: Sequence[int]) -> list[int]:
+    """Facts and readings, each after those it depends on; otherwise the heavier ones first."""
+    kinds = list(Kind)
+    left = [place for place, group in enumerate(groups) if group.kind is not Kind.DECISION]
+    left.sort(key=lambda place: (kinds.index(groups[place].kind), -weights[place]))
+    below = {place: _offer(groups[place], cones) for place in left}
+    placed: list[int] = []
+    done = 0
+    while left:
+        following = next(place for place in left if not below[place] & ~done)
+        left.remove(following)
+        placed.append(following)
+        done |= 1 << following
+    return placed
+
+
+def _offer(group: Group, cones: Mapping[int, int]) -> int:
+    """The groups that the offer of a group depends on, as bits."""
+    bits = cones.get(abs(group.body), 0)
+    for option in group.options:
+        for literal in option.conditions:
+            bits |= cones.get(abs(literal), 0)
+    return bits
+
+
+def _places(bits: int) -> list[int]:
+    return [place for place in range(bits.bit_length()) if bits >> place & 1]
+
+
+def _by_cluster(
+    program: GroundProgram,
+    choices: Choices,
+    cones: Mapping[int, int],
+    weights: Sequence[int],
+) -> list[int]:
+    """Decisions, cluster by cluster: one act, or acts that are tied together; the heavier ones first."""
+    groups = choices.groups
+    cluster = _ties(program, choices, cones)
+    members: dict[Symbol, list[int]] = {}
+    for place, group in enumerate(groups):
+        if group.kind is Kind.DECISION:
+            members.setdefault(cluster[group.key[1]], []).append(place)
+    mean = {act: sum(weights[place] for place in inside) / len(inside) for act, inside in members.items()}
+    placed: list[int] = []
+    for act in sorted(members, key=lambda act: (-mean[act], str(act))):
+        placed += sorted(members[act], key=lambda place: groups[place].name)
+    return placed
+
+
+def _ties(program: GroundProgram, choices: Choices, cones: Mapping[int, int]) -> dict[Symbol, Symbol]:
+    """For each act the act that stands for its cluster.
+
+    Two acts are tied where the body of one rule has literals that hang on one actor's decisions alone, and on both
+    acts of that actor.
+    """
+    decisions = [group for group in choices.groups if group.kind is Kind.DECISION]
+    parent = {group.key[1]: group.key[1] for group in decisions}
+
+    def root(act: Symbol) -> Symbol:
+        while parent[act] != act:
+            act = parent[act]
+        return act
+
+    for mask in sorted(_private_masks(program, choices, cones)):
+        together = [choices.groups[place].key[1] for place in _places(mask)]
+        for act in together[1:]:
+            parent[root(act)] = root(together[0])
+    return {act: root(act) for act in parent}
+
+
+def _private_masks(program: GroundProgram, choices: Choices, cones: Mapping[int, int]) -> set[int]:
+    """The sets of decisions, as bits, that one rule ties for one actor."""
+    groups, decided = choices.groups, choices.bits(Kind.DECISION)
+    own: dict[Symbol, int] = {}
+    for place, group in enumerate(groups):
+        if group.kind is Kind.DECISION:
+            own[group.actor] = own.get(group.actor, 0) | 1 << place
+    # for each decision, as a bit, everything that its actor decides
+    mine = {1 << place: own[group.actor] for place, group in enumerate(groups) if group.kind is Kind.DECISION}
+    masks: set[int] = set()
+    for rules in program.defining.values():
+        for rule in rules:
+            of_actor: dict[int, int] = {}
+            for literal in rule.literals:
+                bits = cones.get(abs(literal), 0) & decided
+                if bits:
+                    actor = mine[bits & -bits]
+                    if not bits & ~actor:
+                        of_actor[actor] = of_actor.get(actor, 0) | bits
+            masks.update(bits for bits in of_actor.values() if bits & (bits - 1))
+    return masks

@@ -1,0 +1,29 @@
+"""From the files of the law and the facts of a scenario to a checked ground program."""
+
+from pymodel.ground.choices import Choices, Group, Kind, Option, choices
+from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
+from pymodel.ground.evaluate import evaluate
+from pymodel.ground.fragment import check
+from pymodel.ground.load import INPUTS, ground
+from pymodel.ground.program import CountRule, GroundProgram, Rule
+from pymodel.ground.sources import Positions, check_sources
+
+__all__ = [
+    "INPUTS",
+    "Choices",
+    "CountRule",
+    "FragmentError",
+    "GroundProgram",
+    "GroundingError",
+    "Group",
+    "Kind",
+    "NotAcyclicError",
+    "Option",
+    "Positions",
+    "Rule",
+    "check",
+    "check_sources",
+    "choices",
+    "evaluate",
+    "ground",
+]

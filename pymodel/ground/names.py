@@ -1,0 +1,50 @@
+"""The symbols of the atoms of a ground program."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from clingo import Control, Symbol, SymbolType
+
+__all__ = ["Names", "Signature"]
+
+Signature = tuple[str, int]
+
+
+class Names:
+    """The names of a grounded program's atoms, fetched from clingo predicate by predicate when they are asked for.
+
+    Most atoms are facts about the world that no question mentions; fetching all of them takes longer than grounding.
+    """
+
+    def __init__(self, control: Control) -> None:
+        self._atoms = control.symbolic_atoms
+        self._fetched: dict[Signature, tuple[tuple[Symbol, int], ...]] = {}
+        self._numbers: dict[Signature, dict[Symbol, int]] = {}
+        # the atoms belong to the control, which must live as long as they do
+        self._control = control
+
+    @cached_property
+    def signatures(self) -> frozenset[Signature]:
+        """The predicates that some rule or fact is about."""
+        return frozenset((name, arity) for name, arity, positive in self._atoms.signatures if positive)
+
+    def of(self, signature: Signature) -> tuple[tuple[Symbol, int], ...]:
+        """The atoms of a predicate, each with its number, in clingo's order."""
+        if signature not in self._fetched:
+            found = self._atoms.by_signature(*signature)
+            self._fetched[signature] = tuple((atom.symbol, atom.literal) for atom in found)
+        return self._fetched[signature]
+
+    def number(self, symbol: Symbol) -> int | None:
+        """The number of an atom, None where there is no such atom."""
+        if symbol.type != SymbolType.Function or symbol.negative:
+            return None
+        signature = (symbol.name, len(symbol.arguments))
+        if signature not in self._numbers:
+            self._numbers[signature] = dict(self.of(signature))
+        return self._numbers[signature].get(symbol)
+
+    @cached_property
+    def all(self) -> Mapping[int, Symbol]:
+        """The symbol of every named atom, by predicate in the order of their names."""
+        return {atom: symbol for signature in sorted(self.signatures) for symbol, atom in self.of(signature)}

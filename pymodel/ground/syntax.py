@@ -1,0 +1,195 @@
+"""One statement of the law, checked against the fragment; what it derives and what it looks at."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from clingo import SymbolType
+from clingo.ast import AST, AggregateFunction, ASTType, ComparisonOperator, Sign, UnaryOperator
+
+from pymodel.ground.names import Signature
+
+__all__ = ["Statement", "Use", "read"]
+
+_SILENT = {ASTType.Comment, ASTType.Defined, ASTType.ShowSignature}
+_EQUALITIES = {ComparisonOperator.Equal, ComparisonOperator.NotEqual}
+_PLAIN = {ASTType.Variable, ASTType.SymbolicTerm}
+
+
+@dataclass(frozen=True)
+class Use:
+    """A predicate in a body or condition, and whether it is negated."""
+
+    signature: Signature
+    negated: bool
+
+
+@dataclass
+class Statement:
+    """A rule, choice or constraint.
+
+    Attributes:
+        place: file and line.
+        heads: the predicates it derives or chooses; none of a constraint.
+        choice: whether it chooses among them.
+        uses: what its body and conditions mention.
+        ordering: comparisons and arithmetic, which no choice may reach, as text.
+        problems: what is outside the fragment in any rule.
+    """
+
+    place: str
+    heads: list[Signature] = field(default_factory=list)
+    choice: bool = False
+    uses: list[Use] = field(default_factory=list)
+    ordering: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def read(node: AST) -> Statement | None:
+    """Reads a statement.
+
+    Args:
+        node: as clingo's parser gives it.
+
+    Returns:
+        The statement with what is wrong with it, or None for comments and for statements without consequences
+        (`#defined`, `#show p/n.`, `#program base.`).
+    """
+    place = f"{node.location.begin.filename}:{node.location.begin.line}"
+    statement = Statement(place)
+    if node.ast_type in _SILENT or (node.ast_type == ASTType.Program and node.name == "base" and not node.parameters):
+        return None
+    if node.ast_type != ASTType.Rule:
+        statement.problems.append(f"a statement of type {node.ast_type.name} is outside the language of the law")
+        return statement
+    _head(node.head, statement)
+    for literal in node.body:
+        _body(literal, statement)
+    return statement
+
+
+def _refuse(node: AST, statement: Statement) -> None:
+    statement.problems.append(f"`{node}` is outside the language of the law ({node.ast_type.name})")
+
+
+def _head(head: AST, statement: Statement) -> None:
+    if head.ast_type == ASTType.Aggregate:
+        statement.choice = True
+        _bounds(head, statement)
+        for element in head.elements:
+            _literal_head(element.literal, statement)
+            _all(element.condition, statement)
+        if not _is_exactly_one(head):
+            statement.problems.append("a choice must be bounded to exactly one: `1 { .. } 1`")
+    elif head.ast_type == ASTType.Literal:
+        _literal_head(head, statement)
+    else:
+        _refuse(head, statement)
+
+
+def _is_exactly_one(head: AST) -> bool:
+    """Whether both bounds of a choice are the number one."""
+    guards = [head.left_guard, head.right_guard]
+    equal = {ComparisonOperator.Equal, ComparisonOperator.LessEqual}
+    if any(guard is not None and guard.comparison not in equal for guard in guards):
+        return False
+    given = [guard for guard in guards if guard is not None]
+    if len(given) == 1 and given[0].comparison != ComparisonOperator.Equal:
+        return False
+    return bool(given) and all(str(guard.term) == "1" for guard in given)
+
+
+def _literal_head(head: AST, statement: Statement) -> None:
+    if head.ast_type != ASTType.Literal or head.sign != Sign.NoSign:
+        _refuse(head, statement)
+    elif head.atom.ast_type == ASTType.SymbolicAtom:
+        statement.heads.extend(_signatures(head.atom, statement))
+    elif head.atom.ast_type != ASTType.BooleanConstant or head.atom.value:
+        _refuse(head, statement)
+
+
+def _all(literals: Iterable[AST], statement: Statement) -> None:
+    for literal in literals:
+        _body(literal, statement)
+
+
+def _body(literal: AST, statement: Statement) -> None:
+    if literal.ast_type == ASTType.ConditionalLiteral:
+        _all((literal.literal, *literal.condition), statement)
+        return
+    if literal.ast_type != ASTType.Literal or literal.sign == Sign.DoubleNegation:
+        _refuse(literal, statement)
+        return
+    atom, negated = literal.atom, literal.sign == Sign.Negation
+    if atom.ast_type == ASTType.SymbolicAtom:
+        statement.uses.extend(Use(signature, negated) for signature in _signatures(atom, statement))
+    elif atom.ast_type == ASTType.Comparison:
+        _comparison(atom, statement)
+    elif atom.ast_type in {ASTType.Aggregate, ASTType.BodyAggregate}:
+        _count(atom, statement)
+    elif atom.ast_type != ASTType.BooleanConstant:
+        _refuse(literal, statement)
+
+
+def _comparison(atom: AST, statement: Statement) -> None:
+    _term(atom.term, statement)
+    for guard in atom.guards:
+        _term(guard.term, statement)
+        if guard.comparison not in _EQUALITIES:
+            statement.ordering.append(f"the comparison `{atom}`")
+
+
+def _count(atom: AST, statement: Statement) -> None:
+    """A count with constant bounds; the atoms it counts are uses like others."""
+    if atom.ast_type == ASTType.BodyAggregate and atom.function != AggregateFunction.Count:
+        _refuse(atom, statement)
+    _bounds(atom, statement)
+    for element in atom.elements:
+        for term in getattr(element, "terms", ()):
+            _term(term, statement)
+        if element.ast_type == ASTType.ConditionalLiteral:
+            _body(element.literal, statement)
+        _all(element.condition, statement)
+
+
+def _bounds(atom: AST, statement: Statement) -> None:
+    for guard in (atom.left_guard, atom.right_guard):
+        if guard is not None and not _is_number(guard.term):
+            statement.problems.append(f"the bound `{guard.term}` of a count must be a number")
+
+
+def _is_number(term: AST) -> bool:
+    return term.ast_type == ASTType.SymbolicTerm and term.symbol.type == SymbolType.Number
+
+
+def _signatures(atom: AST, statement: Statement) -> Iterator[Signature]:
+    """The predicates of an atom (several where it is written as a pool); its terms are checked."""
+    symbol = atom.symbol
+    for one in symbol.arguments if symbol.ast_type == ASTType.Pool else [symbol]:
+        if one.ast_type == ASTType.SymbolicTerm and one.symbol.type == SymbolType.Function and not one.symbol.negative:
+            yield one.symbol.name, len(one.symbol.arguments)
+        elif one.ast_type == ASTType.Function and not one.external:
+            for argument in one.arguments:
+                _term(argument, statement)
+            yield one.name, len(one.arguments)
+        else:
+            _refuse(atom, statement)
+
+
+def _term(term: AST, statement: Statement) -> None:
+    if term.ast_type in _PLAIN or _is_negative_number(term):
+        return
+    if term.ast_type in {ASTType.Function, ASTType.Pool}:
+        if term.ast_type == ASTType.Function and term.external:
+            _refuse(term, statement)
+        for argument in term.arguments:
+            _term(argument, statement)
+    elif term.ast_type in {ASTType.BinaryOperation, ASTType.UnaryOperation, ASTType.Interval}:
+        statement.ordering.append(f"the arithmetic `{term}`")
+    else:
+        _refuse(term, statement)
+
+
+def _is_negative_number(term: AST) -> bool:
+    if term.ast_type != ASTType.UnaryOperation or term.operator_type != UnaryOperator.Minus:
+        return False
+    return _is_number(term.argument)

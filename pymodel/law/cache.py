@@ -1,0 +1,112 @@
+"""The cache of the catalogue: one JSON file per version of the law and of its reader, in the user's cache folder.
+
+A cache that is missing, damaged or out of reach only costs time.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from pymodel.law import records
+from pymodel.law.catalogue import Law
+from pymodel.law.records import Doc, Position, Rule
+
+_KEPT = 4  # versions
+# the modules that decide what is in a catalogue: a change to one of them makes every older file stale
+_READERS = ("terms", "statements", "comments", "kinds", "records", "reader", "rows", "catalogue", "cache")
+
+
+def cached_law(files: Sequence[Path], root: Path, read: Callable[[], Law]) -> Law:
+    """The catalogue from the cache, else as read, which then goes into the cache.
+
+    Args:
+        files: the files of the law, whose content is the key.
+        root: the folder that their names are relative to, which enters the key through the names.
+        read: reads the catalogue.
+
+    Returns:
+        The catalogue of these files.
+
+    Raises:
+        Exception: whatever `read` raises.
+    """
+    from pymodel.vocabulary.cache import cache_folder
+    from pymodel.vocabulary.hashing import law_hash
+
+    folder = cache_folder()
+    if folder is None:
+        return read()
+    here = Path(__file__).parent
+    reader = law_hash((here / f"{name}.py" for name in _READERS), here)
+    file = folder / f"law-{law_hash(files, root)[:24]}-{reader[:8]}.json"
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return from_json(file.read_text(encoding="utf-8"))
+    law = read()
+    with suppress(OSError):
+        _store(file, to_json(law))
+    return law
+
+
+def to_json(law: Law) -> str:
+    """The catalogue as text, after a line with the checksum of that text."""
+    content = json.dumps(
+        {
+            "docs": [[type(doc).__name__, asdict(doc)] for doc in law.docs],
+            "rules": [asdict(rule) for rule in law.rules],
+            "rows": law.rows,
+        },
+        ensure_ascii=False,
+    )
+    return f"{sha256(content.encode()).hexdigest()}\n{content}"
+
+
+def from_json(text: str) -> Law:
+    """The catalogue that `to_json` wrote.
+
+    Args:
+        text: what it wrote.
+
+    Returns:
+        An equal catalogue.
+
+    Raises:
+        ValueError: if the text is damaged.
+    """
+    digest, _, content = text.partition("\n")
+    if sha256(content.encode()).hexdigest() != digest:
+        raise ValueError("the cached catalogue is damaged")
+    data = json.loads(content)
+    docs = tuple(_record(name, values) for name, values in data["docs"])
+    return Law(docs, tuple(Rule(**_tuples(values)) for values in data["rules"]), data["rows"])
+
+
+def _record(name: str, values: dict[str, Any]) -> Doc:
+    positions = tuple(Position(**position) for position in values.pop("positions", ()))
+    kind = getattr(records, name)
+    record: Doc = kind(**_tuples(values), **({"positions": positions} if name == "Reading" else {}))
+    return record
+
+
+def _tuples(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
+def _store(file: Path, content: str) -> None:
+    """Writes the file in one step, so that no other process sees half of it, and drops the oldest versions."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, suffix=".part", delete=False) as part:
+        try:
+            part.write(content)
+            part.close()
+            Path(part.name).replace(file)
+        except OSError:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+    versions = sorted(file.parent.glob("law-*.json"), key=lambda found: found.stat().st_mtime)
+    for old in versions[:-_KEPT]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,126 @@
+"""Turns the sections of the documentation comments into their typed records, one builder for each kind."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Literal
+
+from pymodel.law.comments import Section
+from pymodel.law.records import (
+    Act,
+    Definition,
+    Doc,
+    FieldDoc,
+    Malformed,
+    Mechanism,
+    NameDoc,
+    NotEncoded,
+    NotSplit,
+    Position,
+    Provision,
+    Reading,
+    Source,
+    ValueDoc,
+)
+
+
+def docs_of(section: Section, file: str) -> list[Doc]:
+    """The records of a section.
+
+    Args:
+        section: any section but a label.
+        file: the file as it is shown to readers.
+
+    Returns:
+        One record, several where it lists several ids, or a `Malformed` one if its kind is not known.
+    """
+    builder = _BUILDERS.get(section.kind)
+    if builder is None:
+        message = f"a documentation comment must begin with its kind or `[ids]`, not with `{section.opening[:40]}`"
+        if section.kind == "stray":
+            message = "a documentation comment must have its line for itself"
+        return [Malformed(file=file, line=section.line, message=message)]
+    return builder(section, file)
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+def _citable(kind: type[Provision] | type[Definition], section: Section, file: str) -> list[Doc]:
+    return [
+        kind(
+            file=file,
+            line=section.line,
+            id=section.ids[0],
+            title=section.opening,
+            identifier=section.attributes.get("identifier", ""),
+            confidence=section.attributes.get("confidence", ""),
+            text=section.text,
+        )
+    ]
+
+
+def _reading(section: Section, file: str) -> list[Doc]:
+    return [
+        Reading(
+            file=file,
+            line=section.line,
+            id=section.ids[0],
+            question=section.opening,
+            provisions=_ids(section.attributes.get("provisions", "")),
+            from_ids=_ids(section.attributes.get("from", "")),
+            confidence=section.attributes.get("confidence", ""),
+            text=section.text,
+        )
+    ]
+
+
+def _position(section: Section, file: str) -> list[Doc]:
+    reading, name = section.ids
+    holders = section.attributes.get("holders", "")
+    text = section.whole_text
+    return [Position(file=file, line=section.line, reading=reading, id=name, text=text, holders=holders)]
+
+
+def _plain(kind: type[Mechanism] | type[Act] | type[FieldDoc], section: Section, file: str) -> list[Doc]:
+    return [kind(file=file, line=section.line, id=section.ids[0], text=section.whole_text)]
+
+
+def _value(section: Section, file: str) -> list[Doc]:
+    return [ValueDoc(file=file, line=section.line, field=section.ids[0], id=section.ids[1], text=section.whole_text)]
+
+
+def _name(kind: Literal["state", "place"], section: Section, file: str) -> list[Doc]:
+    return [NameDoc(file=file, line=section.line, kind=kind, id=section.ids[0], text=section.whole_text)]
+
+
+def _source(section: Section, file: str) -> list[Doc]:
+    confidence = section.attributes.get("confidence", "")
+    return [Source(file=file, line=section.line, text=section.whole_text, confidence=confidence)]
+
+
+def _not_encoded(section: Section, file: str) -> list[Doc]:
+    reason, _, text = section.whole_text.partition(" ")
+    reason = reason.rstrip(".,;:")
+    return [NotEncoded(file=file, line=section.line, id=name, reason=reason, text=text.strip()) for name in section.ids]
+
+
+def _not_split(section: Section, file: str) -> list[Doc]:
+    return [NotSplit(file=file, line=section.line, id=name, reason=section.whole_text) for name in section.ids]
+
+
+_BUILDERS: Mapping[str, Callable[[Section, str], list[Doc]]] = {
+    "provision": partial(_citable, Provision),
+    "definition": partial(_citable, Definition),
+    "reading": _reading,
+    "position": _position,
+    "mechanism": partial(_plain, Mechanism),
+    "act": partial(_plain, Act),
+    "field": partial(_plain, FieldDoc),
+    "value": _value,
+    "state": partial(_name, "state"),
+    "place": partial(_name, "place"),
+    "source": _source,
+    "not_encoded": _not_encoded,
+    "not_split": _not_split,
+}

@@ -1,0 +1,48 @@
+"""What can happen in a scenario, under which readings, and by whose act."""
+
+from pymodel.outcomes.conditions import Cube
+from pymodel.outcomes.errors import GoalError, NoOutcomeError
+from pymodel.outcomes.goals import Goal, ask, goal_function
+from pymodel.outcomes.iterate import Outcome, iterate
+from pymodel.outcomes.records import (
+    Actor,
+    Answer,
+    Breach,
+    Classes,
+    Duty,
+    Hold,
+    Mechanism,
+    Need,
+    Outcomes,
+    Power,
+    Regime,
+    Row,
+)
+from pymodel.outcomes.solve import solve
+from pymodel.outcomes.tables import STATUSES, Tables
+
+__all__ = [
+    "STATUSES",
+    "Actor",
+    "Answer",
+    "Breach",
+    "Classes",
+    "Cube",
+    "Duty",
+    "Goal",
+    "GoalError",
+    "Hold",
+    "Mechanism",
+    "Need",
+    "NoOutcomeError",
+    "Outcome",
+    "Outcomes",
+    "Power",
+    "Regime",
+    "Row",
+    "Tables",
+    "ask",
+    "goal_function",
+    "iterate",
+    "solve",
+]

@@ -1,0 +1,112 @@
+"""Goals, as scenarios and claims write them: `nato_art5=invoked & floor(de)=none`."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import clingo
+from clingo import Symbol, SymbolType, parse_term
+
+from pymodel.counts import Function
+from pymodel.outcomes.errors import GoalError
+from pymodel.outcomes.tables import STATUSES, Tables
+
+__all__ = ["Goal", "ask", "goal_function"]
+
+
+class Goal(NamedTuple):
+    """Whether a goal holds in some outcome, and whether in every one."""
+
+    text: str
+    possible: bool
+    certain: bool
+
+
+def ask(tables: Tables, text: str, within: Function | None = None) -> Goal:
+    """Answers a goal exactly.
+
+    Args:
+        tables: the vocabulary.
+        text: parts joined by `&`. A part is `mechanism=status` (over all victims), `mechanism(victim)=status`,
+            `name(argument, ..)=value` for the atom `name(argument, .., value)`, or an atom.
+        within: the outcomes that count; all if it is not given.
+
+    Returns:
+        Whether it is possible and whether it is certain.
+
+    Raises:
+        GoalError: a part cannot be read, or names a mechanism, status, victim or predicate that is not known.
+    """
+    function = goal_function(tables, text)
+    among = tables.compiled.space if within is None else within
+    return Goal(text, (function & among).satisfiable(), not (~function & among).satisfiable())
+
+
+def goal_function(tables: Tables, text: str) -> Function:
+    """The outcomes in which a goal holds; for the arguments see `ask`."""
+    return tables.compiled.all(_part(tables, part.strip()) for part in text.split("&"))
+
+
+def _part(tables: Tables, text: str) -> Function:
+    left, equals, right = (piece.strip() for piece in text.partition("="))
+    if not equals:
+        return _atom(tables, _term(left), left)
+    name, value = _try_term(left), _term(right)
+    if name in tables.mechanisms:
+        return _status(tables.headline(name), value, text)
+    before, victim = _split(left)
+    mechanism = _try_term(before)
+    if mechanism in tables.mechanisms:
+        return _status(tables.statuses(mechanism, _victim(tables, victim)), value, text)
+    if name is None or (str(value) in STATUSES and not _is_known(tables, name, 1)):
+        raise GoalError(f"`{left}` in the goal `{text}` is no mechanism of this scenario")
+    return _atom(tables, clingo.Function(name.name, [*name.arguments, value]), text)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """What stands before the last parentheses, and in them."""
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[place], 0)
+        if depth == 0:
+            return text[:place].strip(), text[place + 1 : -1].strip()
+    return "", ""
+
+
+def _try_term(text: str) -> Symbol | None:
+    """A constant or term that names something, None if the text is not one."""
+    try:
+        symbol = parse_term(text, logger=lambda _code, _message: None)
+    except RuntimeError:
+        return None
+    is_name = symbol.type == SymbolType.Function and not symbol.negative and bool(symbol.name)
+    return symbol if is_name else None
+
+
+def _term(text: str) -> Symbol:
+    symbol = _try_term(text)
+    if symbol is None:
+        raise GoalError(f"`{text}` in a goal cannot be read: it must be a name or an atom")
+    return symbol
+
+
+def _victim(tables: Tables, text: str) -> Symbol:
+    victim = _term(text)
+    if victim not in tables.victims:
+        raise GoalError(f"`{text}` in a goal is no victim of this scenario")
+    return victim
+
+
+def _status(functions: Mapping[str, Function], value: Symbol, text: str) -> Function:
+    if str(value) not in STATUSES:
+        raise GoalError(f"`{value}` in the goal `{text}` is no status: use {', '.join(STATUSES)}")
+    return functions[str(value)]
+
+
+def _is_known(tables: Tables, symbol: Symbol, more: int) -> bool:
+    return tables.compiled.program.knows((symbol.name, len(symbol.arguments) + more))
+
+
+def _atom(tables: Tables, symbol: Symbol, text: str) -> Function:
+    if not _is_known(tables, symbol, 0):
+        raise GoalError(f"`{symbol.name}` with {len(symbol.arguments)} arguments, in the goal `{text}`, is not known")
+    return tables.compiled.atom(symbol)

@@ -1,0 +1,65 @@
+"""Who can secure or stop a mechanism, whatever the others do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from clingo import Symbol
+
+from pymodel.counts import Function
+from pymodel.ground import Kind
+from pymodel.outcomes.conditions import cubes
+from pymodel.outcomes.records import Hold, Power
+from pymodel.outcomes.tables import Tables
+
+__all__ = ["powers"]
+
+
+def powers(tables: Tables, name: Symbol) -> Mapping[str, Power]:
+    """The powers of every actor over one mechanism.
+
+    An actor secures it if it has decisions with which it is in effect whatever everyone else decides, and stops it
+    if it has decisions with which it is not. Only facts and readings under which it can be in effect at all count;
+    and securing what comes about in any case is no power.
+
+    Returns:
+        By actor, those with some power only.
+    """
+    compiled = tables.compiled
+    effect = tables.invoked(name)
+    domain = compiled.exists(effect, compiled.decisions) & compiled.space
+    inevitable = compiled.forall(effect, compiled.decisions)
+    actors = sorted({group.actor for group in compiled.support(effect) if group.kind is Kind.DECISION}, key=str)
+    can_effect = dict(_projected(tables, effect, actors))
+    can_prevent = dict(_projected(tables, ~effect, actors))
+    found: dict[str, Power] = {}
+    for actor in actors:
+        own = compiled.decisions_of(actor)
+        secures = compiled.exists(~can_prevent[actor], own)
+        stops = compiled.exists(~can_effect[actor], own)
+        power = Power(
+            secures=_hold(tables, secures, domain) if (secures & domain & ~inevitable).satisfiable() else None,
+            stops=_hold(tables, stops, domain) if (stops & domain).satisfiable() else None,
+        )
+        if power.secures or power.stops:
+            found[str(actor)] = power
+    return found
+
+
+def _hold(tables: Tables, function: Function, domain: Function) -> Hold:
+    if not (domain & ~function).satisfiable():
+        return Hold(always=True, conditions=({},))
+    return Hold(always=False, conditions=cubes(tables.compiled, function, domain))
+
+
+def _projected(tables: Tables, function: Function, actors: Sequence[Symbol]) -> Iterator[tuple[Symbol, Function]]:
+    """For each actor, where the decisions of the others can satisfy a function.
+
+    The others' decisions are quantified away half by half, so that actors share the work.
+    """
+    compiled = tables.compiled
+    if len(actors) <= 1:
+        yield from ((actor, function) for actor in actors)
+        return
+    half = len(actors) // 2
+    for kept, gone in ((actors[:half], actors[half:]), (actors[half:], actors[:half])):
+        groups = [group for actor in gone for group in compiled.decisions_of(actor)]
+        yield from _projected(tables, compiled.exists(function, groups), kept)

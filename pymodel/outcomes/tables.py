@@ -1,0 +1,133 @@
+"""What the law calls its mechanisms, statuses, victims and adversaries, as functions of the choices."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from clingo import Symbol
+
+from pymodel.counts import Compiled, Function
+from pymodel.outcomes.errors import NoOutcomeError, StatusError
+
+__all__ = ["STATUSES", "Tables"]
+
+STATUSES = ("barred", "open", "blocked", "invoked")
+"""The statuses of a mechanism, each more advanced than the one before."""
+
+
+class Tables:
+    """The vocabulary of the answers over one compiled program.
+
+    Attributes:
+        compiled: the program.
+    """
+
+    def __init__(self, compiled: Compiled) -> None:
+        """Takes a compiled program.
+
+        Raises:
+            NoOutcomeError: its facts leave no outcome.
+        """
+        if not compiled.space.satisfiable():
+            raise NoOutcomeError("the facts contradict one another: no outcome is left")
+        self.compiled = compiled
+        self._headlines: dict[Symbol, Mapping[str, Function]] = {}
+
+    def _first_arguments(self, name: str, arity: int) -> tuple[Symbol, ...]:
+        found = {symbol.arguments[0] for symbol, _ in self.compiled.program.named(name, arity)}
+        return tuple(sorted(found, key=str))
+
+    @cached_property
+    def mechanisms(self) -> tuple[Symbol, ...]:
+        """The mechanisms, by name."""
+        return self._first_arguments("mechanism", 1)
+
+    @cached_property
+    def victims(self) -> tuple[Symbol, ...]:
+        """The victims, by name."""
+        return self._first_arguments("victim", 1)
+
+    @cached_property
+    def main_columns(self) -> tuple[Symbol, ...]:
+        """The mechanisms of the table of classes, in the order of the law."""
+        return tuple(column for (column,) in self.compiled.program.tuples("main_column", 1))
+
+    @cached_property
+    def adversaries(self) -> Mapping[Symbol, Function]:
+        """For each state that an attack may be attributed to, where it is."""
+        named = self.compiled.program.named("adversary", 1)
+        return {symbol.arguments[0]: self.compiled.literal(atom) for symbol, atom in _sorted(named)}
+
+    @cached_property
+    def _statuses(self) -> Mapping[tuple[Symbol, Symbol], Mapping[str, Function]]:
+        found: dict[tuple[Symbol, Symbol], dict[str, Function]] = {}
+        for symbol, atom in self.compiled.program.named("status", 3):
+            mechanism, victim, status = symbol.arguments
+            found.setdefault((mechanism, victim), {})[str(status)] = self.compiled.literal(atom)
+        return found
+
+    @cached_property
+    def _headline_atoms(self) -> Mapping[Symbol, Mapping[str, int]]:
+        found: dict[Symbol, dict[str, int]] = {}
+        for symbol, atom in self.compiled.program.named("headline", 2):
+            mechanism, status = symbol.arguments
+            found.setdefault(mechanism, {})[str(status)] = atom
+        return found
+
+    def statuses(self, mechanism: Symbol, victim: Symbol) -> Mapping[str, Function]:
+        """Where a mechanism has each of its statuses for a victim."""
+        known = self._statuses.get((mechanism, victim), {})
+        return {status: known.get(status, self.compiled.false) for status in STATUSES}
+
+    def headline(self, mechanism: Symbol) -> Mapping[str, Function]:
+        """Where a mechanism has each of its statuses, over all victims.
+
+        Raises:
+            StatusError: the law gives it no status, or two, in some outcome.
+        """
+        if mechanism not in self._headlines:
+            atoms = self._headline_atoms.get(mechanism, {})
+            literal, false = self.compiled.literal, self.compiled.false
+            found = {status: literal(atoms[status]) if status in atoms else false for status in STATUSES}
+            self._check(mechanism, list(found.values()))
+            self._headlines[mechanism] = found
+        return self._headlines[mechanism]
+
+    def _check(self, mechanism: Symbol, functions: list[Function]) -> None:
+        before = self.compiled.false
+        for function in functions:
+            if self.compiled.possible(before & function):
+                raise StatusError(f"`{mechanism}` has two statuses in one outcome")
+            before |= function
+        if not self.compiled.certain(before):
+            raise StatusError(f"`{mechanism}` has no status in some outcome")
+
+    def invoked(self, mechanism: Symbol) -> Function:
+        """Where a mechanism is in effect for some victim."""
+        return self.headline(mechanism)["invoked"]
+
+    @cached_property
+    def breaches(self) -> Mapping[Symbol, Mapping[Symbol, Function]]:
+        """For each actor the breaches it may commit, by their atoms, and where it does."""
+        found: dict[Symbol, dict[Symbol, Function]] = {}
+        for symbol, atom in _sorted(self.compiled.program.named("breach", 3)):
+            found.setdefault(symbol.arguments[0], {})[symbol] = self.compiled.literal(atom)
+        return found
+
+    def decided(self, function: Function) -> Function:
+        """Where a function holds and, facts and readings being the same, some decisions would make it false."""
+        return function & self.compiled.exists(~function, self.compiled.decisions)
+
+    @cached_property
+    def lawful(self) -> Function:
+        """Where nobody commits a breach that hangs on a decision."""
+        found = [item for breaches in self.breaches.values() for item in breaches.items()]
+        found.sort(key=lambda item: (list(map(str, item[0].arguments[1:])), str(item[0])))
+        avoided = [~self.decided(breach) for _, breach in found] or [self.compiled.true]
+        # in pairs, breaches of a kind together: far smaller on the way than one after the other
+        while len(avoided) > 1:
+            avoided = [self.compiled.all(avoided[place : place + 2]) for place in range(0, len(avoided), 2)]
+        return avoided[0]
+
+
+def _sorted(named: tuple[tuple[Symbol, int], ...]) -> list[tuple[Symbol, int]]:
+    return sorted(named, key=lambda item: str(item[0]))

@@ -1,0 +1,1 @@
+"""Results as text: pure functions from typed records to strings."""

@@ -1,0 +1,154 @@
+"""The answers of `casus solve` as plain text, most informative first."""
+
+from collections.abc import Sequence
+
+from pymodel.outcomes import Answer, Hold, Mechanism
+from pymodel.render.actors import duties_section, levels_section
+from pymodel.render.classes import classes_section, counts_section
+from pymodel.render.plain import paragraph
+from pymodel.render.situation import situation
+from pymodel.render.words import Words, alternatives, among, condition
+from pymodel.scenario import Scenario
+from pymodel.session import Solved
+
+__all__ = ["in_order", "solved_text"]
+
+
+def solved_text(scenario: Scenario, solved: Solved, words: Words) -> str:
+    """Everything that was found.
+
+    Args:
+        scenario: the scenario.
+        solved: the answers.
+        words: what things are called.
+
+    Returns:
+        The text, without a final line break.
+    """
+    ordered = in_order(solved, words)
+    parts = [
+        situation(scenario, words),
+        _mechanisms(solved, words, ordered),
+        _powers(solved, words, ordered),
+        levels_section(solved),
+        classes_section(solved, words),
+        duties_section(solved),
+        _readings(solved, words),
+        counts_section(solved),
+    ]
+    if not solved.complete:
+        parts.append("INCOMPLETE: stopped before everything was known")
+    return "\n\n".join(part for part in parts if part)
+
+
+def in_order(solved: Solved, words: Words) -> list[str]:
+    """The mechanisms in the order of the law, pacts last.
+
+    Args:
+        solved: the answers.
+        words: what the law declares.
+
+    Returns:
+        The names of all mechanisms of the answers.
+    """
+    known = list(words.law.mechanisms)
+    place = {name: number for number, name in enumerate(known)}
+    return sorted(solved.mechanisms, key=lambda name: (place.get(name, len(place)), name))
+
+
+def _mechanisms(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
+    lines = [
+        "MECHANISMS",
+        "  available: barred under no reading (yes), under every one (no), or under some (arguable)",
+        "  operable: can be brought into effect whatever the adversary lawfully does to stop it",
+        "",
+        "  available  operable  mechanism, and what can be reached",
+    ]
+    for name in ordered:
+        mechanism = solved.mechanisms[name]
+        heads = [answer.value or "open" for answer in (mechanism.availability, mechanism.operable)]
+        lines.append(f"  {heads[0]:<9}  {heads[1]:<8}  {words.mechanism(name)} [{name}]")
+        for title, answer in (("available", mechanism.availability), ("operable", mechanism.operable)):
+            if answer.value is None:
+                lines.append(paragraph(f"{title} {_answer(answer, solved)}", 25))
+        lines += _regimes(mechanism, solved)
+        lines += _victims(mechanism, solved, words)
+    return "\n".join(lines)
+
+
+def _answer(answer: Answer, solved: Solved) -> str:
+    if answer.value is not None:
+        return answer.value
+    said = [f"{value} if {condition(answer.conditions[value], solved.choices)}" for value in answer.values]
+    return "; ".join(said)
+
+
+def _regimes(mechanism: Mechanism, solved: Solved) -> list[str]:
+    lines = []
+    for regime in mechanism.regimes:
+        reach = ", ".join("in effect" if status == "invoked" else status for status in regime.reaches)
+        said = alternatives(regime.conditions, solved.choices)
+        lines.append(f"{' ' * 25}{reach}")
+        for place, one in enumerate(said):
+            # further lines stand deeper, or an `or` within a condition would look like another alternative
+            lines.append(paragraph(f"{'or' if place else 'if'} {one}", 29, 3))
+    return lines
+
+
+def _victims(mechanism: Mechanism, solved: Solved, words: Words) -> list[str]:
+    answers = {victim: _answer(answer, solved) for victim, answer in mechanism.victims.items()}
+    if len(set(answers.values())) < 2:
+        return []
+    return [paragraph("for " + "; for ".join(f"{words.actor(who)}: {said}" for who, said in answers.items()), 25)]
+
+
+def _powers(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
+    lines = ["POWER (who secures that a mechanism is in effect, and who stops it, whatever the others do)"]
+    for name in ordered:
+        secures: dict[tuple[str, ...], list[str]] = {}
+        stops: dict[tuple[str, ...], list[str]] = {}
+        for actor, powers in solved.power.items():
+            power = powers.get(name)
+            if power is None:
+                continue
+            for hold, found in ((power.secures, secures), (power.stops, stops)):
+                if hold is not None:
+                    found.setdefault(_hold(hold, solved), []).append(actor)
+        if not secures and not stops:
+            continue
+        lines.append(f"  {words.mechanism(name)} [{name}]")
+        for word, by in (("secured by", secures), ("stopped by", stops)):
+            for where, who in sorted(by.items()):
+                first, *others = where
+                lines.append(paragraph(f"{word} {among(who, solved.circles)}{first}", 4, 7))
+                lines += [paragraph(f"or {one}", 8, 3) for one in others]
+    return "\n".join(lines) if len(lines) > 1 else ""
+
+
+def _hold(hold: Hold, solved: Solved) -> tuple[str, ...]:
+    said = alternatives(hold.conditions, solved.choices) if not hold.always else []
+    return (f", if {said[0]}", *said[1:]) if said else ("",)
+
+
+def _readings(solved: Solved, words: Words) -> str:
+    """The readings that the answers above hang on, with their positions and holders."""
+    names = {
+        name
+        for one in solved.mechanisms.values()
+        for regime in one.regimes
+        for cube in regime.conditions
+        for name in cube
+    }
+    for powers in solved.power.values():
+        for power in powers.values():
+            for hold in (power.secures, power.stops):
+                names |= {name for cube in (hold.conditions if hold else ()) for name in cube}
+    lines = ["READINGS that these answers hang on"]
+    for name in sorted(names):
+        reading = words.law.readings.get(name)
+        if reading is None:
+            continue
+        lines.append(paragraph(f"{name}: {reading.question}", 2))
+        offered = [one for one in reading.positions if one.id in solved.choices.get(name, ())]
+        lines += [paragraph(f"{one.id} ({one.standing}): {one.text}. Held by: {one.holders}", 4) for one in offered]
+    return "\n".join(lines) if len(lines) > 1 else ""

@@ -1,0 +1,94 @@
+"""The typed result of reading a scenario."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn
+
+import clingo
+
+from pymodel.scenario.problems import Mark
+
+Scope = Literal["mainstream", "held", "all"]
+Availability = Literal["yes", "no", "arguable"]
+NO_MARK = Mark(1, 1)
+
+
+@dataclass(frozen=True)
+class FixedReading:
+    """A reading that the scenario fixes."""
+
+    reading: str
+    position: str
+    mark: Mark | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class FixedDecision:
+    """A decision that the scenario fixes: who, which act, and the value it takes."""
+
+    actor: clingo.Symbol
+    act: clingo.Symbol
+    value: clingo.Symbol
+    mark: Mark | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A statement about outcomes, such as `nato_art5=invoked`, as it was written."""
+
+    text: str
+    mark: Mark | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Expectations:
+    """What the file expects of the answer: for each mechanism the availabilities that are accepted, and goals."""
+
+    availability: Mapping[str, tuple[Availability, ...]] = field(default_factory=dict, hash=False)
+    operable: Mapping[str, tuple[Availability, ...]] = field(default_factory=dict, hash=False)
+    possible: tuple[Goal, ...] = ()
+    impossible: tuple[Goal, ...] = ()
+    certain: tuple[Goal, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is expected."""
+        return any((self.availability, self.operable, self.possible, self.impossible, self.certain))
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario that stands up to every check that needs no grounding of the law for it.
+
+    Two scenarios are equal if they say the same, wherever they were read and wherever in the file it stood.
+    """
+
+    title: str
+    path: str = field(compare=False)
+    date: int  # yyyymmdd
+    situation: tuple[clingo.Symbol, ...]  # date/1, incident/1, given/3 and open/2
+    constraints: tuple[str, ...] = ()  # integrity constraints, written out anew from what was read
+    open_facts: tuple[tuple[int | str, str], ...] = ()  # subject and field
+    defaults_used: tuple[tuple[int | str, str, str], ...] = field(default=(), compare=False)
+    readings: tuple[FixedReading, ...] = ()
+    decisions: tuple[FixedDecision, ...] = ()
+    closed: bool = False  # whoever has no decision above takes no act
+    scope: Scope = "held"
+    expectations: Expectations = field(default_factory=Expectations)
+    sources: tuple[str, ...] = ()
+    record: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    marks: Mapping[tuple[int | str, str], Mark | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def facts(self) -> tuple[clingo.Symbol, ...]:
+        """Every fact a program needs, in the order of the export."""
+        name = clingo.Function
+        facts = list(self.situation)
+        facts += [name("fix_reading", [name(fixed.reading), name(fixed.position)]) for fixed in self.readings]
+        facts += [name("fix_decision", [fixed.actor, fixed.act, fixed.value]) for fixed in self.decisions]
+        facts += [name("close_decisions")] if self.closed else []
+        return (*facts, name("readings_scope", [name(self.scope)]))
+
+    def __reduce__(self) -> NoReturn:
+        """Refuses: a clingo symbol that travels to another process is a dangling pointer there, with no message."""
+        raise TypeError("a scenario cannot be pickled: send its file or its export and read that")

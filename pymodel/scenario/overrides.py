@@ -1,0 +1,104 @@
+"""What the command line fixes: it wins over the file, and says so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pymodel.scenario.check_choices import check_decision, check_reading
+from pymodel.scenario.check_values import ValueProblemError
+from pymodel.scenario.draft import DecisionDraft, Entry
+from pymodel.scenario.model import FixedDecision, FixedReading, Scenario, Scope
+from pymodel.scenario.problems import Problems, shown
+from pymodel.vocabulary import Vocabulary, load_vocabulary
+
+
+def with_readings(
+    scenario: Scenario, options: Sequence[str], vocabulary: Vocabulary | None = None
+) -> tuple[Scenario, tuple[str, ...]]:
+    """Fixes readings.
+
+    Args:
+        scenario: the scenario as the file has it.
+        options: texts such as `nac_seat=counts`.
+        vocabulary: the tables of the law; those of the shipped law if left out.
+
+    Returns:
+        The scenario with these readings, and a note for each that the file had fixed otherwise.
+
+    Raises:
+        InputError: if an option is malformed, names no reading or position, or contradicts another.
+    """
+    known = vocabulary or load_vocabulary()
+    problems = Problems("--reading")
+    asked: dict[str, str] = {}
+    for option in options:
+        reading, equals, position = (part.strip() for part in option.partition("="))
+        if not equals:
+            problems.add(None, "", f"{shown(option)} is not of the form `reading=position`")
+            continue
+        try:
+            check_reading(reading, position, known)
+        except ValueProblemError as error:
+            problems.add(None, reading, str(error))
+        if asked.setdefault(reading, position) != position:
+            problems.add(None, reading, f"is fixed both to `{asked[reading]}` and to {shown(position)}")
+    problems.raise_any()
+    before = {fixed.reading: fixed for fixed in scenario.readings}
+    notes = tuple(
+        f"--reading {reading}={position} wins over `{before[reading].position}` in {scenario.path}"
+        for reading, position in asked.items()
+        if reading in before and before[reading].position != position
+    )
+    after = before | {reading: FixedReading(reading, position) for reading, position in asked.items()}
+    return replace(scenario, readings=tuple(after.values())), notes
+
+
+def with_decisions(
+    scenario: Scenario, options: Sequence[str], vocabulary: Vocabulary | None = None
+) -> tuple[Scenario, tuple[str, ...]]:
+    """Fixes decisions.
+
+    Args:
+        scenario: the scenario as the file has it.
+        options: texts such as `de:council=object` and `fr:vote(measures)=no`, or `others=none`.
+        vocabulary: the tables of the law; those of the shipped law if left out.
+
+    Returns:
+        The scenario with these decisions, and a note for each that the file had fixed otherwise.
+
+    Raises:
+        InputError: if an option is malformed, names a state that did not exist, or contradicts another.
+    """
+    known = vocabulary or load_vocabulary()
+    problems = Problems("--decide")
+    asked: dict[tuple[str, str], FixedDecision] = {}
+    for option in options:
+        if option.replace(" ", "") == "others=none":
+            continue
+        who, colon, rest = option.partition(":")
+        act, equals, value = rest.rpartition("=")
+        if not colon or not equals:
+            problems.add(None, "", f"{shown(option)} is not of the form `actor:act=value`, nor `others=none`")
+            continue
+        try:
+            actor, name, chosen = (Entry(word.strip(), None) for word in (who, act, value))
+            decision = check_decision(DecisionDraft(actor, name, None, chosen), scenario.date, known)
+        except ValueProblemError as error:
+            problems.add(None, "", f"{shown(option)}: {error}")
+            continue
+        first = asked.setdefault((str(decision.actor), str(decision.act)), decision)
+        if first != decision:
+            problems.add(None, "", f"{shown(option)} contradicts `{first.value}` given before")
+    problems.raise_any()
+    before = {(str(fixed.actor), str(fixed.act)): fixed for fixed in scenario.decisions}
+    notes = tuple(
+        f"--decide {actor}:{act}={decision.value} wins over `{before[actor, act].value}` in {scenario.path}"
+        for (actor, act), decision in asked.items()
+        if (actor, act) in before and before[actor, act] != decision
+    )
+    closed = scenario.closed or any(option.replace(" ", "") == "others=none" for option in options)
+    return replace(scenario, decisions=tuple((before | asked).values()), closed=closed), notes
+
+
+def with_scope(scenario: Scenario, scope: Scope) -> Scenario:
+    """The scenario with another choice of which standings of positions count: mainstream, held or all."""
+    return replace(scenario, scope=scope)

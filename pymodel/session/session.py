@@ -1,0 +1,101 @@
+"""A scenario that has been grounded, checked against the law and compiled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from clingo import Symbol
+
+from pymodel.counts import Compiled
+from pymodel.ground import GroundProgram, ground
+from pymodel.outcomes import Goal, Tables, ask
+from pymodel.paths import data_folder
+from pymodel.scenario import Scenario, check_conflicts, check_decisions
+from pymodel.session.law_check import assure_law
+from pymodel.vocabulary import LawTables
+from pymodel.vocabulary.load import law_files
+
+__all__ = ["Session", "open_session"]
+
+_TABLES = (("reading", 1), ("position_of", 3), ("can_take", 2), ("act_value", 2), ("passive", 2))
+
+
+@dataclass(frozen=True)
+class Session:
+    """One scenario under one version of the law, ready for questions.
+
+    Attributes:
+        scenario: the scenario.
+        law: the hash of the law.
+        program: the ground program.
+    """
+
+    scenario: Scenario
+    law: str
+    program: GroundProgram
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The program as decision diagrams.
+
+        Raises:
+            FragmentError: the ground program is outside the fragment.
+        """
+        return Compiled(self.program)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The vocabulary of the answers.
+
+        Raises:
+            NoOutcomeError: the facts leave no outcome.
+        """
+        return Tables(self.compiled)
+
+    def ask(self, goal: str) -> Goal:
+        """Answers a goal such as `nato_art5=invoked & floor(de)=none`.
+
+        Raises:
+            GoalError: the goal cannot be read or names something unknown.
+        """
+        return ask(self.tables, goal)
+
+
+def open_session(scenario: Scenario, files: Sequence[Path] | None = None, root: Path | None = None) -> Session:
+    """Grounds the law for a scenario and checks what only then can be checked.
+
+    Args:
+        scenario: the scenario.
+        files: the files of the law; the shipped ones if left out.
+        root: the folder that their names are relative to.
+
+    Returns:
+        The session.
+
+    Raises:
+        FragmentError: the law is outside the fragment.
+        GroundingError: the law is not a program.
+        InputError: the scenario's facts contradict each other, or it fixes a decision that nobody could take.
+    """
+    if files is None or root is None:
+        root = data_folder("encodings")
+        files = law_files(root)
+    law = assure_law(files, root)
+    program = ground(files, scenario.facts, constraints=scenario.constraints)
+    check_conflicts(scenario, [_conflict(atom) for atom in _facts(program, "conflict", 3)])
+    if scenario.decisions:
+        atoms = [atom for name, arity in _TABLES for atom in _facts(program, name, arity)]
+        known = LawTables.from_atoms(atoms)
+        check_decisions(scenario, known.can_take, known.act_values)
+    return Session(scenario, law, program)
+
+
+def _facts(program: GroundProgram, name: str, arity: int) -> list[Symbol]:
+    """The atoms of a predicate that hold whatever is chosen."""
+    return [symbol for symbol, atom in program.named(name, arity) if atom in program.true]
+
+
+def _conflict(atom: Symbol) -> tuple[int | str, str, str]:
+    subject, first, second = (str(argument) for argument in atom.arguments)
+    return (int(subject) if subject.isdigit() else subject), first, second

@@ -1,0 +1,162 @@
+"""The public way in: `solve` a scenario, and what it returns."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from clingo import Symbol, parse_term
+
+from pymodel import outcomes
+from pymodel.counts import Function
+from pymodel.outcomes import Goal, Outcome, Outcomes, iterate
+from pymodel.scenario import Scenario, load, with_decisions, with_readings, with_scope
+from pymodel.scenario.model import Scope
+from pymodel.session.session import Session, open_session
+
+__all__ = ["Solved", "solve"]
+
+
+@dataclass(frozen=True)
+class Solved(Outcomes):
+    """The answers for one scenario.
+
+    Beside the fields of `Outcomes`:
+
+    Attributes:
+        title: the scenario's title.
+        path: the file it was read from.
+        date: its date, yyyymmdd.
+        law: the hash of the law.
+        notes: what the command line or the caller changed against the file.
+        circles: organisation -> its members at the date, by which sets of actors may be named.
+        choices: each reading that is asked and each open fact -> what it can be in this scenario.
+    """
+
+    title: str = ""
+    path: str = ""
+    date: int = 0
+    law: str = ""
+    notes: tuple[str, ...] = ()
+    circles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    session: Session | None = field(default=None, compare=False, repr=False)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """The outcomes one by one in a fixed order; there are far too many to go through all of them."""
+        return iterate(self._session.compiled, within=self._within)
+
+    def ask(self, goal: str) -> Goal:
+        """Whether a goal such as `nato_art5=invoked` is possible, and whether it is certain."""
+        return outcomes.ask(self._session.tables, goal, self._within)
+
+    @property
+    def _session(self) -> Session:
+        if self.session is None:
+            raise RuntimeError("these answers came from another process and cannot be asked further: solve again")
+        return self.session
+
+    @property
+    def _within(self) -> Function | None:
+        tables = self._session.tables
+        return tables.compiled.space & tables.lawful if self.lawful else None
+
+    def to_json(self) -> dict[str, object]:
+        """The answers as values that `json.dumps` takes, by the published schema."""
+        head: dict[str, object] = {"scenario": self.title, "file": self.path, "date": self.date, "law": self.law}
+        return {**head, "notes": list(self.notes), **super().to_json()}
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks."""
+        from pymodel.session.notebook import table
+
+        return table(self)
+
+
+def solve(  # noqa: PLR0913 - what can be asked are its parameters
+    scenario: Scenario | str | Path,
+    *,
+    readings: Mapping[str, str] | None = None,
+    decisions: Mapping[str, Mapping[str, str]] | None = None,
+    scope: Scope | None = None,
+    columns: Sequence[str] | None = None,
+    lawful: bool = False,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Solved:
+    """Answers what can happen in a scenario, under which readings, and by whose act.
+
+    Args:
+        scenario: a scenario, or the path of its file.
+        readings: readings to fix, such as `{"nac_seat": "counts"}`; they win over the file.
+        decisions: decisions to fix, such as `{"de": {"council": "object"}}`; they win over the file.
+        scope: which standings of positions count: mainstream, held or all; as the file has it if left out.
+        columns: the columns of the table of classes, such as `nato_art5` or `ceiling(de)`.
+        lawful: leave out the outcomes with a breach that hangs on a decision.
+        stopped: asked between steps; once it says so, what is known so far is returned, marked incomplete.
+
+    Returns:
+        The answers.
+
+    Raises:
+        InputError: the file or an argument is wrong; the message says where and what is allowed.
+        GoalError: a column is none.
+        NoOutcomeError: the facts contradict each other.
+        FragmentError: the law is outside the fragment.
+    """
+    known = scenario if isinstance(scenario, Scenario) else load(scenario)
+    known, notes = with_readings(known, [f"{name}={position}" for name, position in (readings or {}).items()])
+    options = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
+    known, more = with_decisions(known, options)
+    if scope is not None:
+        known = with_scope(known, scope)
+    return answer(open_session(known), columns=columns, lawful=lawful, stopped=stopped, notes=(*notes, *more))
+
+
+def answer(
+    session: Session,
+    *,
+    columns: Sequence[str] | None = None,
+    lawful: bool = False,
+    stopped: Callable[[], bool] = lambda: False,
+    notes: tuple[str, ...] = (),
+) -> Solved:
+    """Answers a session; for the arguments see `solve`."""
+    wanted = None if columns is None else [_column(column) for column in columns]
+    found = outcomes.solve(session.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=session.tables)
+    scenario = session.scenario
+    return Solved(
+        **{one.name: getattr(found, one.name) for one in fields(Outcomes)},
+        title=scenario.title,
+        path=scenario.path,
+        date=scenario.date,
+        law=session.law,
+        notes=notes,
+        circles=_circles(session),
+        choices=_choices(session),
+        session=session,
+    )
+
+
+def _column(text: str) -> Symbol:
+    """A column as a term.
+
+    Raises:
+        GoalError: it is none.
+    """
+    try:
+        return parse_term(text, logger=lambda *_: None)
+    except RuntimeError:
+        raise outcomes.GoalError(f"`{text}` is no column: name a mechanism, or such as `ceiling(de)`") from None
+
+
+def _circles(session: Session) -> Mapping[str, tuple[str, ...]]:
+    """The members of each organisation at the date."""
+    found: dict[str, list[str]] = {}
+    for organisation, member in session.program.tuples("party", 2):
+        found.setdefault(str(organisation), []).append(str(member))
+    return {name: tuple(sorted(members)) for name, members in sorted(found.items())}
+
+
+def _choices(session: Session) -> Mapping[str, tuple[str, ...]]:
+    """What the readings and the open facts can be."""
+    groups = (*session.compiled.facts, *session.compiled.readings)
+    return {group.name: tuple(str(option.value) for option in group.options) for group in groups}
