@@ -9,16 +9,35 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pymodel.paths import DataNotFoundError as DataNotFoundError
     from pymodel.paths import data_folder as data_folder
+    from pymodel.scenario import InputError as InputError
+    from pymodel.scenario import Scenario as Scenario
+    from pymodel.scenario import load as load
+    from pymodel.session import Outcomes as Outcomes
+    from pymodel.session import solve as solve
 
     __version__: str
 
 # public name -> the module it comes from; each stands above under TYPE_CHECKING as well
 _EXPORTS = {
     "DataNotFoundError": "pymodel.paths",
+    "InputError": "pymodel.scenario",
+    "Outcomes": "pymodel.session",
+    "Scenario": "pymodel.scenario",
     "data_folder": "pymodel.paths",
+    "load": "pymodel.scenario",
+    "solve": "pymodel.session",
 }
 
-__all__ = ["DataNotFoundError", "__version__", "data_folder"]
+__all__ = [
+    "DataNotFoundError",
+    "InputError",
+    "Outcomes",
+    "Scenario",
+    "__version__",
+    "data_folder",
+    "load",
+    "solve",
+]
 
 
 def __getattr__(name: str) -> Any:

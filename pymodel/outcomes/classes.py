@@ -13,7 +13,7 @@ from pymodel.outcomes.needs import restricted
 from pymodel.outcomes.records import Classes, Need, Row
 from pymodel.outcomes.tables import STATUSES, Tables
 
-__all__ = ["classes"]
+__all__ = ["class_values", "classes"]
 
 
 def classes(tables: Tables, columns: Sequence[Symbol], within: Function) -> Classes:
@@ -37,6 +37,27 @@ def classes(tables: Tables, columns: Sequence[Symbol], within: Function) -> Clas
     order = {name: list(functions) for name, functions in values.items()}
     rows.sort(key=lambda row: [order[name].index(value) for name, value in row.values.items()])
     return Classes(tuple(values), tuple(rows), factors)
+
+
+def class_values(tables: Tables, columns: Sequence[Symbol], within: Function) -> list[Mapping[str, str]]:
+    """The classes themselves: which values of the columns stand together in some outcome, without counts and needs.
+
+    Args:
+        tables: the vocabulary.
+        columns: as for `classes`.
+        within: the outcomes that count.
+
+    Returns:
+        A value for each column, one mapping a class.
+
+    Raises:
+        GoalError: as for `classes`.
+    """
+    values = {str(column): _values(tables, column) for column in columns}
+    parts = [
+        _split({name: values[name] for name in names}, within) for names in _factors(tables.compiled, values, within)
+    ]
+    return [{name: value for told, _ in combination for name, value in told.items()} for combination in product(*parts)]
 
 
 class _Class(NamedTuple):
@@ -92,6 +113,17 @@ def _factors(
 
 def _part(compiled: Compiled, values: Mapping[str, Mapping[str, Function]], within: Function) -> list[_Class]:
     """The classes over the columns of one part."""
+    found = _split(values, within)
+    anyway = restricted(compiled, within)
+    return [
+        _Class(told, outcomes, {key: places for key, places in needs.items() if places != anyway.get(key)})
+        for told, outcomes in found
+        for needs in [restricted(compiled, outcomes)]
+    ]
+
+
+def _split(values: Mapping[str, Mapping[str, Function]], within: Function) -> list[tuple[dict[str, str], Function]]:
+    """The combinations of values of some columns that have an outcome, each with its outcomes."""
     found: list[tuple[dict[str, str], Function]] = [({}, within)]
     for name, functions in values.items():
         found = [
@@ -100,12 +132,7 @@ def _part(compiled: Compiled, values: Mapping[str, Mapping[str, Function]], with
             for value, function in functions.items()
             if (both := outcomes & function).satisfiable()
         ]
-    anyway = restricted(compiled, within)
-    return [
-        _Class(told, outcomes, {key: places for key, places in needs.items() if places != anyway.get(key)})
-        for told, outcomes in found
-        for needs in [restricted(compiled, outcomes)]
-    ]
+    return found
 
 
 def _row(compiled: Compiled, columns: Sequence[str], parts: Sequence[_Class], within: Function) -> Row:

@@ -18,7 +18,7 @@ def powers(tables: Tables, name: Symbol) -> Mapping[str, Power]:
 
     An actor secures it if it has decisions with which it is in effect whatever everyone else decides, and stops it
     if it has decisions with which it is not. Only facts and readings under which it can be in effect at all count;
-    and securing what comes about in any case is no power.
+    and securing counts only where the effect does not come about in any case.
 
     Returns:
         By actor, those with some power only.
@@ -36,15 +36,18 @@ def powers(tables: Tables, name: Symbol) -> Mapping[str, Power]:
         secures = compiled.exists(~can_prevent[actor], own)
         stops = compiled.exists(~can_effect[actor], own)
         power = Power(
-            secures=_hold(tables, secures, domain) if (secures & domain & ~inevitable).satisfiable() else None,
-            stops=_hold(tables, stops, domain) if (stops & domain).satisfiable() else None,
+            secures=_hold(tables, secures, domain & ~inevitable),
+            stops=_hold(tables, stops, domain),
         )
         if power.secures or power.stops:
             found[str(actor)] = power
     return found
 
 
-def _hold(tables: Tables, function: Function, domain: Function) -> Hold:
+def _hold(tables: Tables, function: Function, domain: Function) -> Hold | None:
+    """Where in a domain a power is held; None if nowhere."""
+    if not (domain & function).satisfiable():
+        return None
     if not (domain & ~function).satisfiable():
         return Hold(always=True, conditions=({},))
     return Hold(always=False, conditions=cubes(tables.compiled, function, domain))

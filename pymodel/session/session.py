@@ -8,7 +8,7 @@ from pathlib import Path
 from clingo import Symbol
 
 from pymodel.counts import Compiled
-from pymodel.ground import GroundProgram, ground
+from pymodel.ground import FragmentError, GroundProgram, check, check_sources, ground
 from pymodel.outcomes import Goal, Tables, ask
 from pymodel.paths import data_folder
 from pymodel.scenario import Scenario, check_conflicts, check_decisions
@@ -29,20 +29,26 @@ class Session:
         scenario: the scenario.
         law: the hash of the law.
         program: the ground program.
+        files: the files of the law.
     """
 
     scenario: Scenario
     law: str
     program: GroundProgram
+    files: tuple[Path, ...] = ()
 
     @cached_property
     def compiled(self) -> Compiled:
         """The program as decision diagrams.
 
         Raises:
-            FragmentError: the ground program is outside the fragment.
+            FragmentError: the ground program is outside the fragment; the message says where its rules stand.
         """
-        return Compiled(self.program)
+        try:
+            return Compiled(self.program)
+        except FragmentError:
+            check(self.program, check_sources(self.files))  # the same once more, with the places of the rules
+            raise
 
     @cached_property
     def tables(self) -> Tables:
@@ -88,7 +94,7 @@ def open_session(scenario: Scenario, files: Sequence[Path] | None = None, root: 
         atoms = [atom for name, arity in _TABLES for atom in _facts(program, name, arity)]
         known = LawTables.from_atoms(atoms)
         check_decisions(scenario, known.can_take, known.act_values)
-    return Session(scenario, law, program)
+    return Session(scenario, law, program, tuple(files))
 
 
 def _facts(program: GroundProgram, name: str, arity: int) -> list[Symbol]:

@@ -15,10 +15,10 @@ import clingo
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LAW = sorted((ROOT / "encodings").glob("*.lp"))
-APPROVAL = sorted((ROOT / "encodings" / "world").glob("approval_rules*.lp"))
+# national approval is apart from every claim tried here, and only costs time
+LAW = sorted(file for file in (ROOT / "encodings").glob("*.lp") if not file.name.startswith("national_"))
 WORLD = ROOT / "tests" / "encodings" / "small_world" / "world.lp"
-SOURCES = [*LAW, *APPROVAL, WORLD]
+SOURCES = [*LAW, WORLD]
 
 OPEN_FIELDS = (
     "means gravity effects attribution intent imminence consent justification accumulation "

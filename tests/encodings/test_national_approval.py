@@ -29,7 +29,7 @@ USUAL = {
 URGENT = tuple(f"imminent_danger({state})" for state in sorted(ALL))
 INPUTS = (
     "sc_authorised/0", "nac_decision/0", "eu_decision/0", "imminent_danger/1", "decides/3", "position/2",
-    "acting_basis/2", "given/3", "victim/1",
+    "acting_basis/2", "given/3", "use_of_force/2", "ground_for_defence/1", "opponent/1", "armed_attack/2",
 )  # fmt: skip
 RULES = "\n".join(
     path.read_text(encoding="utf-8")
@@ -70,7 +70,8 @@ def outcome(
     """What follows when these states act under the basis, at the usual positions but for those named as held."""
     acting = [f"acting_basis({state},{basis})" for state in sorted(states)] if basis else []
     positions = [f"position({question},{answer})" for question, answer in (USUAL | (held or {})).items()]
-    return consequences((*acting, *positions, *facts), date)
+    attacked = ["armed_attack(1,gr)"] if basis == "nato_5" else []
+    return consequences((*acting, *positions, *attacked, *facts), date)
 
 
 def with_authority(atoms: frozenset[str], stage: str) -> set[str]:
@@ -247,8 +248,10 @@ def test_emergency_power_is_ended_by_a_refusal(state: str, within: str) -> None:
     assert about(outcome(*URGENT, vote(state, "refuse")), "authority", state) == set()
 
 
-def test_lithuanian_emergency_power_needs_an_alliance_treaty() -> None:
+def test_lithuanian_emergency_power_needs_an_attack_on_a_treaty_party() -> None:
     assert about(outcome(basis="un_51"), "authority", "lt") == set()
+    assert about(outcome("armed_attack(1,ua)", basis="un_51"), "authority", "lt") == set()
+    assert about(outcome("armed_attack(1,gr)", basis="un_51"), "authority", "lt") == {"initial"}
 
 
 def test_finland_hears_its_committee_first_or_afterwards_in_urgency() -> None:
@@ -259,13 +262,24 @@ def test_finland_hears_its_committee_first_or_afterwards_in_urgency() -> None:
 
 
 def test_own_defence_needs_no_vote_and_does_not_lapse() -> None:
-    for state in sorted(ALL - {"is"}):
-        own = outcome(f"victim({state})", vote(state, "refuse"))
+    for state in sorted(ALL - {"is", "us"}):
+        own = outcome(f"use_of_force(1,{state})", vote(state, "refuse"))
         assert about(own, "authority", state) == {"initial", "lasting"}
         assert not about(own, "missing_step", state)
-    assert about(outcome("victim(dk)"), "clock", "dk") == {"submission,without_delay"}
-    assert about(outcome("victim(ro)"), "clock", "ro") == {"submission,24"}
-    assert about(outcome("victim(is)"), "missing_step", "is") == {"forces"}
+    assert about(outcome("use_of_force(1,dk)"), "clock", "dk") == {"submission,without_delay"}
+    assert about(outcome("use_of_force(1,ro)"), "clock", "ro") == {"submission,24"}
+    assert about(outcome("use_of_force(1,is)"), "missing_step", "is") == {"forces"}
+
+
+def test_united_states_clock_runs_in_own_defence_on_the_reading_that_it_binds() -> None:
+    assert about(outcome("use_of_force(1,us)"), "authority", "us") == {"initial"}
+    assert about(outcome("use_of_force(1,us)", vote("us", "approve")), "authority", "us") == {"initial", "lasting"}
+    free = outcome("use_of_force(1,us)", held={"approval_us_clock": "not_binding"})
+    assert about(free, "authority", "us") == {"initial", "lasting"}
+
+
+def test_pressure_without_force_is_no_own_defence() -> None:
+    assert about(outcome("given(1,target,dk)", basis=""), "authority", "dk") == set()
 
 
 def test_irish_triple_lock_stays_shut_without_a_mandate_even_after_a_vote() -> None:
@@ -318,7 +332,7 @@ def test_every_state_has_a_default_rule_a_date_and_a_provision() -> None:
 
 
 def incident(attacker: str, target: str) -> tuple[str, ...]:
-    return (f"given(1,attacker,{attacker})", f"given(1,target,{target})", f"victim({target})")
+    return (f"given(1,attacker,{attacker})", f"given(1,target,{target})", f"opponent({attacker})")
 
 
 def test_organs_are_asked_only_where_their_state_may_help_another() -> None:

@@ -1,0 +1,107 @@
+"""`casus solve` beside stock clingo on the same facts: one scenario, all scenarios, and the classes themselves.
+
+Whole processes are timed for the first two, in turn. For the third, both sides start from a ground program: ours finds
+the classes by decision diagrams, clingo by enumeration with projection.
+"""
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import clingo
+from measure import CASUS, LAW, SCENARIOS, clingo_command, export, summary, temporary, wall
+
+ONE = "greenland"
+REPEATS = 7
+LIMITS = {"one": 20.0, "all": 4.0, "classes": 1.5}
+
+
+def one_scenario(folder: Path) -> float:
+    """Times one scenario, and prints the figures.
+
+    Returns:
+        The ratio of the medians.
+    """
+    scenario = next(file for file in SCENARIOS if file.stem == ONE)
+    facts = export(scenario, folder)
+    ours, theirs = [], []
+    wall([*CASUS, "solve", str(scenario)])  # fills the caches
+    for _ in range(REPEATS):
+        ours.append(wall([*CASUS, "solve", str(scenario)]))
+        theirs.append(wall(clingo_command(facts)))
+    print(summary(f"casus solve {scenario.name}", ours))
+    print(summary("clingo, the same classes", theirs))
+    return statistics.median(ours) / statistics.median(theirs)
+
+
+def all_scenarios(folder: Path) -> float:
+    """Times all scenarios in one command beside a clingo process for each.
+
+    Returns:
+        The ratio.
+    """
+    files = [export(scenario, folder) for scenario in SCENARIOS]
+    ours = wall([*CASUS, "solve", *map(str, SCENARIOS)])
+    theirs = sum(wall(clingo_command(file)) for file in files)
+    print(f"casus solve on all {len(files)} scenarios   {ours:8.2f} s")
+    print(f"clingo, one process for each         {theirs:8.2f} s")
+    return ours / theirs
+
+
+def classes(folder: Path) -> float:
+    """Times the finding of the classes alone, summed over all scenarios.
+
+    Returns:
+        The ratio of the sums.
+    """
+    from pymodel.counts import Compiled
+    from pymodel.ground import ground
+    from pymodel.outcomes import Tables
+    from pymodel.outcomes.classes import class_values
+    from pymodel.scenario import load
+
+    ours = theirs = 0.0
+    for scenario in SCENARIOS:
+        compiled = Compiled(ground(LAW, load(scenario).facts))
+        start = time.perf_counter()
+        tables = Tables(compiled)
+        found = class_values(tables, tables.main_columns, compiled.space)
+        ours += time.perf_counter() - start
+
+        control = clingo.Control(["0", "--project", "-t1"], logger=lambda *_: None)
+        for file in [*LAW, export(scenario, folder)]:
+            control.load(str(file))
+        control.ground()
+        start = time.perf_counter()
+        number = 0
+        with control.solve(yield_=True) as models:
+            for _ in models:
+                number += 1
+        theirs += time.perf_counter() - start
+        if number != len(found):
+            raise SystemExit(f"{scenario}: {len(found)} classes here, {number} by clingo")
+    print(f"classes by diagrams, summed          {ours:8.3f} s")
+    print(f"classes by clingo's solving, summed  {theirs:8.3f} s")
+    return ours / theirs
+
+
+def main() -> int:
+    """Runs all three and compares them with what the project promises.
+
+    Returns:
+        0 if every ratio is within its limit, else 1.
+    """
+    kept = 0
+    with temporary() as name:
+        folder = Path(name)
+        for what, run in (("one", one_scenario), ("all", all_scenarios), ("classes", classes)):
+            ratio = run(folder)
+            good = ratio <= LIMITS[what]
+            kept += good
+            print(f"  ratio {ratio:.2f}, at most {LIMITS[what]:g} promised: {'kept' if good else 'NOT KEPT'}\n")
+    return 0 if kept == len(LIMITS) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""What tests of the whole program share: shipped scenarios that are solved once, and the command in its own process."""
+
+import random
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pymodel.law.catalogue import load_law
+from pymodel.outcomes import Outcome, iterate
+from pymodel.render.words import Words
+from pymodel.scenario import load
+from pymodel.session import Session, Solved, answer, open_session
+from pymodel.vocabulary import Vocabulary, load_vocabulary
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Mapping[str, Path]:
+    """The shipped scenario files by the name of the file."""
+    return {file.stem: file for file in sorted((ROOT / "scenarios").rglob("*.yaml"))}
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the shipped law."""
+    return load_vocabulary()
+
+
+@pytest.fixture(scope="session")
+def opened(shipped: Mapping[str, Path], vocabulary: Vocabulary) -> Callable[[str], Session]:
+    """Opens a shipped scenario, once."""
+    return cache(lambda name: open_session(load(shipped[name], vocabulary)))
+
+
+@pytest.fixture(scope="session")
+def solved(opened: Callable[[str], Session]) -> Callable[[str], Solved]:
+    """Solves a shipped scenario, once."""
+    return cache(lambda name: answer(opened(name)))
+
+
+@pytest.fixture(scope="session")
+def words(opened: Callable[[str], Session], vocabulary: Vocabulary) -> Callable[[str], Words]:
+    """What things are called in a shipped scenario."""
+    return lambda name: Words(vocabulary, load_law(), opened(name).scenario.date)
+
+
+@pytest.fixture(scope="session")
+def sample() -> Callable[[Session, int], Outcome]:
+    """Draws an outcome of a session: option by option, each that is still possible as likely as the others."""
+
+    def draw(session: Session, seed: int) -> Outcome:
+        chance, compiled = random.Random(seed), session.compiled
+        within = compiled.unique
+        for group in compiled.groups:
+            options = [option for option in compiled.options(group) if (within & option).satisfiable()]
+            if options:
+                within &= chance.choice(options)
+        return next(iterate(compiled, limit=1, within=within))
+
+    return draw
+
+
+Casus = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def command() -> tuple[str, ...]:
+    """The words that start the installed command."""
+    script = shutil.which("casus", path=sysconfig.get_path("scripts"))
+    call = "import sys; from pymodel.cli import main; sys.exit(main())"
+    return (script,) if script else (sys.executable, "-c", call)
+
+
+@pytest.fixture(scope="session")
+def casus(command: tuple[str, ...]) -> Casus:
+    """Runs the command to its end in the top folder; whatever happens, the user is shown no Python traceback."""
+
+    def run(*words: str | Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        ran = subprocess.run(
+            [*command, *map(str, words)], cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False,
+            timeout=120,
+        )  # fmt: skip
+        assert "Traceback" not in ran.stderr
+        return ran
+
+    return run
