@@ -50,7 +50,8 @@ def _hold(tables: Tables, function: Function, domain: Function) -> Hold | None:
         return None
     if not (domain & ~function).satisfiable():
         return Hold(always=True, conditions=({},))
-    return Hold(always=False, conditions=cubes(tables.compiled, function, domain))
+    # what lies outside the domain is no power either, so the conditions leave it out
+    return Hold(always=False, conditions=cubes(tables.compiled, function & domain, tables.compiled.space))
 
 
 def _projected(tables: Tables, function: Function, actors: Sequence[Symbol]) -> Iterator[tuple[Symbol, Function]]:

@@ -28,7 +28,7 @@ def classes_section(solved: Solved, words: Words) -> str:
         parts = "; ".join(" with ".join(factor) for factor in table.factors)
         lines.append(paragraph(f"Independent parts, which combine freely: {parts}.", 2))
     for factor in table.factors:
-        lines.append("  " + ", ".join(words.mechanism(name) for name in factor))
+        lines.append(paragraph(", ".join(words.mechanism(name) for name in factor), 2, 2))
         lines.append(_part(solved, factor))
     return "\n".join(lines)
 

@@ -61,12 +61,13 @@ def _mechanisms(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
         "MECHANISMS",
         "  available: barred under no reading (yes), under every one (no), or under some (arguable)",
         "  operable: can be brought into effect whatever the adversary lawfully does to stop it",
+        "  depends: on facts that the scenario leaves open",
         "",
         "  available  operable  mechanism, and what can be reached",
     ]
     for name in ordered:
         mechanism = solved.mechanisms[name]
-        heads = [answer.value or "open" for answer in (mechanism.availability, mechanism.operable)]
+        heads = [answer.value or "depends" for answer in (mechanism.availability, mechanism.operable)]
         lines.append(f"  {heads[0]:<9}  {heads[1]:<8}  {words.mechanism(name)} [{name}]")
         for title, answer in (("available", mechanism.availability), ("operable", mechanism.operable)):
             if answer.value is None:
@@ -103,7 +104,7 @@ def _victims(mechanism: Mechanism, solved: Solved, words: Words) -> list[str]:
 
 
 def _powers(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
-    lines = ["POWER (who secures that a mechanism is in effect, and who stops it, whatever the others do)"]
+    lines = ["POWER (where a mechanism can come into effect: who secures it and who stops it, whatever the others do)"]
     for name in ordered:
         secures: dict[tuple[str, ...], list[str]] = {}
         stops: dict[tuple[str, ...], list[str]] = {}

@@ -98,5 +98,13 @@ def condition(cubes: Sequence[Cube], positions: Mapping[str, Sequence[str]]) -> 
 def _one(name: str, values: Sequence[str], positions: Mapping[str, Sequence[str]]) -> str:
     left_out = [value for value in positions.get(name, ()) if value not in values]
     if len(values) > 1 and len(left_out) == 1:
-        return f"{name} not {left_out[0]}"
-    return f"{name}: {' or '.join(values)}"
+        return f"{called(name)} not {left_out[0]}"
+    return f"{called(name)}: {' or '.join(values)}"
+
+
+def called(name: str) -> str:
+    """What a reading or an open fact is called: `1.gravity` is the gravity of incident 1."""
+    subject, dot, field = name.partition(".")
+    if not dot:
+        return name
+    return field if subject == "scenario" else f"{field} of incident {subject}"

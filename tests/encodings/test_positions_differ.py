@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from pymodel.counts import Compiled, Function
-from pymodel.ground import Group
+from pymodel.ground import Group, choices
 from pymodel.paths import data_folder
 from pymodel.scenario import load, with_scope
 from pymodel.session import open_session
@@ -48,14 +48,16 @@ def distinguished(compiled: Compiled, wanted: set[Pair], *, few: bool) -> Iterat
     """The pairs among those wanted of which some consequence tells one from the other."""
     named = {name for name, _, _ in wanted}
     groups = [group for group in compiled.readings if group.name in named]
+    found_choices = choices(compiled.program)
+    cones = found_choices.cones(compiled.program)
+    bit = {group.name: 1 << place for place, group in enumerate(found_choices.groups)}
     left = set(wanted)
     for signature in CONSEQUENCES:
         for atom in atoms_of(compiled, signature, few=few):
             if not groups:
                 return
             function = compiled.literal(atom)
-            support = set(compiled.support(function))
-            for group in [group for group in groups if group in support]:
+            for group in [group for group in groups if cones.get(atom, 0) & bit[group.name]]:
                 under = restricted(compiled, group, function)
                 found = {
                     (group.name, *sorted(pair)) for pair in combinations(under, 2) if under[pair[0]] != under[pair[1]]
