@@ -16,7 +16,16 @@ from measure import PROJECTION, ROOT, temporary
 
 SIZES = (8, 16, 32, 64, 128)
 REPEATS = 5
-HEADS = ("states", "ground rules", "digits of the count", "ground", "compile", "answers", "clingo: ground", "clingo: classes")
+HEADS = (
+    "states",
+    "ground rules",
+    "digits of the count",
+    "ground",
+    "compile",
+    "answers",
+    "clingo: ground",
+    "clingo: classes",
+)
 PHASES = ("ground", "compile", "answers", "clingo: ground", "clingo: classes")
 COLOURS = ("#1f4e79", "#2e75b6", "#9dc3e6", "#7f6000", "#bf9000")
 
@@ -77,7 +86,10 @@ def measure(size: int, folder: Path) -> list[str | float]:
 
     file = folder / f"world{size}.lp"
     file.write_text(world(size), encoding="utf-8")
-    law = [*sorted((ROOT / "encodings").glob("*.lp")), *sorted((ROOT / "encodings" / "world").glob("approval_rules*.lp"))]
+    law = [
+        *sorted((ROOT / "encodings").glob("*.lp")),
+        *sorted((ROOT / "encodings" / "world").glob("approval_rules*.lp")),
+    ]
     defined = folder / "defined.lp"
     defined.write_text(DEFINED, encoding="utf-8")
     sources = [*law, defined, file]
@@ -106,17 +118,15 @@ def measure(size: int, folder: Path) -> list[str | float]:
 
 
 # what the made-up world has nothing of
-DEFINED = "\n".join(
-    f"#defined {signature}."
-    for signature in (
-        "waters_of/2 sea/1 outer_space/1 island/1 contested_scope/3 occupied_1949/1 occupied_until/2 named_in_article_6/2 "
-        "specific_character/3 pact/1 pact_member/4 needs_joint_finding/1 needs_request/1 covers_territory_only/1 "
-        "covers_region/2 says_military/1 military_aid_fixed/1 rests_on/2 protects_only/2 protects_outsiders/1 "
-        "american_states_only/1 american_state/3 not_invoked_between/3 status_disputed/3 content_doubted/1 "
-        "suspended_pair/4 optional_clause/3 reserves_force/3 excludes_disputes_with/4 fcn/4 treaty_link/5 treaty_scope/2 "
-        "north_of_tropic/1 claimed/2"
-    ).split()
-)
+ABSENT = """
+    waters_of/2 sea/1 outer_space/1 island/1 contested_scope/3 occupied_1949/1 occupied_until/2 named_in_article_6/2
+    specific_character/3 defence_opt_out/3 pact/1 pact_member/4 needs_joint_finding/1 needs_request/1
+    covers_territory_only/1 covers_region/2 says_military/1 military_aid_fixed/1 rests_on/2 protects_only/2
+    protects_outsiders/1 american_states_only/1 american_state/3 not_invoked_between/3 status_disputed/3
+    content_doubted/1 suspended_pair/4 optional_clause/3 reserves_force/3 excludes_disputes_with/4 fcn/4
+    treaty_link/5 treaty_scope/2 north_of_tropic/1 claimed/2
+"""
+DEFINED = "\n".join(f"#defined {signature}." for signature in ABSENT.split())
 
 
 def drawn(rows: Sequence[Sequence[str | float]]) -> str:
@@ -141,7 +151,8 @@ def drawn(rows: Sequence[Sequence[str | float]]) -> str:
         return bottom - (log2(seconds) - low) / (high - low) * 300
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif" font-size="13">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        'font-family="sans-serif" font-size="13">',
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         '<text x="16" y="28" font-size="16">Time against the number of states (logarithmic)</text>',
     ]
@@ -152,7 +163,9 @@ def drawn(rows: Sequence[Sequence[str | float]]) -> str:
         points = " ".join(f"{x(float(row[0])):.1f},{y(float(row[3 + place])):.1f}" for row in rows)
         parts.append(f'<polyline points="{points}" fill="none" stroke="{COLOURS[place]}" stroke-width="2"/>')
         last = y(float(rows[-1][3 + place]))
-        parts.append(f'<text x="{x(SIZES[-1]) + 10:.0f}" y="{last + 4:.0f}" fill="{COLOURS[place]}">{escape(phase)}</text>')
+        parts.append(
+            f'<text x="{x(SIZES[-1]) + 10:.0f}" y="{last + 4:.0f}" fill="{COLOURS[place]}">{escape(phase)}</text>'
+        )
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 

@@ -60,7 +60,9 @@ def export(scenario: Path, folder: Path) -> Path:
 
 def summary(name: str, seconds: Sequence[float]) -> str:
     """A line with the least, the middle and the most."""
-    return f"{name:<44} min {min(seconds):7.3f} s  median {statistics.median(seconds):7.3f} s  max {max(seconds):7.3f} s"
+    return (
+        f"{name:<44} min {min(seconds):7.3f} s  median {statistics.median(seconds):7.3f} s  max {max(seconds):7.3f} s"
+    )
 
 
 def temporary() -> tempfile.TemporaryDirectory[str]:

@@ -15,7 +15,7 @@ from pymodel.law.catalogue import load_law
 from pymodel.outcomes import Outcome, iterate
 from pymodel.render.words import Words
 from pymodel.scenario import load
-from pymodel.session import Session, Solved, answer, open_session
+from pymodel.session import Outcomes, Session, answer, open_session
 from pymodel.vocabulary import Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,7 +40,7 @@ def opened(shipped: Mapping[str, Path], vocabulary: Vocabulary) -> Callable[[str
 
 
 @pytest.fixture(scope="session")
-def solved(opened: Callable[[str], Session]) -> Callable[[str], Solved]:
+def solved(opened: Callable[[str], Session]) -> Callable[[str], Outcomes]:
     """Solves a shipped scenario, once."""
     return cache(lambda name: answer(opened(name)))
 

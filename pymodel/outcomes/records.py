@@ -8,13 +8,13 @@ from pymodel.outcomes.conditions import Cube
 __all__ = [
     "Actor",
     "Answer",
+    "Answers",
     "Breach",
     "Classes",
     "Duty",
     "Hold",
     "Mechanism",
     "Need",
-    "Outcomes",
     "Power",
     "Regime",
     "Row",
@@ -170,7 +170,7 @@ class Classes:
 
 
 @dataclass(frozen=True)
-class Outcomes:
+class Answers:
     """Everything `solve` found; what it had no time for is empty, and `complete` is false.
 
     Attributes:

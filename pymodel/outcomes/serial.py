@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from pymodel.outcomes.conditions import Cube
-from pymodel.outcomes.records import Actor, Answer, Classes, Duty, Hold, Mechanism, Outcomes, Power, Row
+from pymodel.outcomes.records import Actor, Answer, Answers, Classes, Duty, Hold, Mechanism, Power, Row
 
 __all__ = ["outcomes_json"]
 
 
-def outcomes_json(outcomes: Outcomes) -> dict[str, object]:
+def outcomes_json(outcomes: Answers) -> dict[str, object]:
     """The core of the JSON output: everything but the scenario and the hash of the law.
 
     An answer that does not hang on open facts is a string, else an object with the conditions of each value. A
@@ -57,7 +57,7 @@ def _mechanism(mechanism: Mechanism) -> dict[str, object]:
     }
 
 
-def _by_actor(outcomes: Outcomes, *, always: bool) -> dict[str, object]:
+def _by_actor(outcomes: Answers, *, always: bool) -> dict[str, object]:
     found = {
         actor: {name: told for name, power in powers.items() if (told := _power(power, always=always))}
         for actor, powers in outcomes.power.items()

@@ -9,7 +9,7 @@ from pymodel.outcomes.actors import actors
 from pymodel.outcomes.classes import classes
 from pymodel.outcomes.mechanisms import mechanism
 from pymodel.outcomes.power import powers
-from pymodel.outcomes.records import Classes, Mechanism, Outcomes, Power
+from pymodel.outcomes.records import Answers, Classes, Mechanism, Power
 from pymodel.outcomes.tables import Tables
 
 __all__ = ["solve"]
@@ -22,7 +22,7 @@ def solve(
     lawful: bool = False,
     stopped: Callable[[], bool] = lambda: False,
     tables: Tables | None = None,
-) -> Outcomes:
+) -> Answers:
     """Answers what can happen, under which readings, and by whose act.
 
     Args:
@@ -59,7 +59,7 @@ def solve(
     complete = complete and not stopped()
     if complete:
         table = classes(tables, tables.main_columns if columns is None else columns, within)
-    return Outcomes(
+    return Answers(
         complete=complete,
         count=compiled.count(within),
         open_facts=tuple(group.name for group in compiled.facts),

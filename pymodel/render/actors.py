@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from pymodel.outcomes import Actor
 from pymodel.render.plain import columns
 from pymodel.render.words import among
-from pymodel.session import Solved
+from pymodel.session import Outcomes
 
 
-def levels_section(solved: Solved) -> str:
+def levels_section(solved: Outcomes) -> str:
     """The least and the most each state must and may do, and its authority at home; states of one kind together.
 
     Args:
@@ -30,7 +30,7 @@ def levels_section(solved: Solved) -> str:
     return f"{title}\n{columns(rows, 2)}"
 
 
-def duties_section(solved: Solved) -> str:
+def duties_section(solved: Outcomes) -> str:
     """Duties, permissions, prohibitions and breaches, with the provisions they come from.
 
     Args:
@@ -60,7 +60,7 @@ def _authority(actor: Actor) -> str:
     return ", ".join(said) if said else "none"
 
 
-def _duties(title: str, of: Mapping[str, Sequence[object]], solved: Solved) -> list[str]:
+def _duties(title: str, of: Mapping[str, Sequence[object]], solved: Outcomes) -> list[str]:
     found: dict[tuple[str, str, bool], list[str]] = {}
     for name, duties in of.items():
         for duty in duties:
@@ -80,7 +80,7 @@ def _duties(title: str, of: Mapping[str, Sequence[object]], solved: Solved) -> l
     return lines
 
 
-def _breaches(solved: Solved) -> list[str]:
+def _breaches(solved: Outcomes) -> list[str]:
     given: dict[tuple[str, str], list[str]] = {}
     chosen: dict[tuple[str, str], list[str]] = {}
     for name, actor in solved.actors.items():

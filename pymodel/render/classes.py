@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pymodel.outcomes import Need, Row
 from pymodel.render.plain import columns, paragraph
 from pymodel.render.words import Words, among, condition
-from pymodel.session import Solved
+from pymodel.session import Outcomes
 
 NOTE = "Counts are numbers of consistent combinations of facts, readings and decisions. They are not probabilities."
 
 
-def classes_section(solved: Solved, words: Words) -> str:
+def classes_section(solved: Outcomes, words: Words) -> str:
     """The table of classes, part by part where parts are independent, with what each needs.
 
     Args:
@@ -33,7 +33,7 @@ def classes_section(solved: Solved, words: Words) -> str:
     return "\n".join(lines)
 
 
-def _part(solved: Solved, factor: Sequence[str]) -> str:
+def _part(solved: Outcomes, factor: Sequence[str]) -> str:
     """The classes of one part; its needs are those that all classes with these values share."""
     seen: dict[tuple[str, ...], list[Row]] = {}
     for row in solved.classes.rows:
@@ -48,7 +48,7 @@ def _status(value: str) -> str:
     return "in effect" if value == "invoked" else value
 
 
-def _needs(rows: Sequence[Row], solved: Solved) -> str:
+def _needs(rows: Sequence[Row], solved: Outcomes) -> str:
     said = []
     shared = dict(rows[0].conditions)
     for row in rows[1:]:
@@ -60,11 +60,11 @@ def _needs(rows: Sequence[Row], solved: Solved) -> str:
     return "; ".join(said) if said else "nothing in particular"
 
 
-def _decision(need: Need, solved: Solved) -> str:
+def _decision(need: Need, solved: Outcomes) -> str:
     return f"{need.act} {' or '.join(need.values)} by {among(need.actors, solved.circles)}"
 
 
-def counts_section(solved: Solved) -> str:
+def counts_section(solved: Outcomes) -> str:
     """The exact number of outcomes, in all and for each class of each independent part.
 
     Args:

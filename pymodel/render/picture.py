@@ -6,7 +6,7 @@ from html import escape
 from pymodel.outcomes import STATUSES, Answer, Mechanism
 from pymodel.render.plain import date
 from pymodel.render.words import Words
-from pymodel.session import Solved
+from pymodel.session import Outcomes
 
 ROW, LEFT, CELL, TOP = 26, 560, 92, 92
 FULL, SOME, NONE = "#1f4e79", "#9dc3e6", "#f2f2f2"
@@ -15,7 +15,7 @@ HEADS = ("available", "operable", *("in effect" if status == "invoked" else stat
 SHADES = {"yes": FULL, "arguable": SOME, "no": NONE}
 
 
-def mechanisms_svg(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
+def mechanisms_svg(solved: Outcomes, words: Words, ordered: Sequence[str]) -> str:
     """Draws the table of mechanisms.
 
     Args:

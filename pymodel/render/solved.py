@@ -9,12 +9,12 @@ from pymodel.render.plain import paragraph
 from pymodel.render.situation import situation
 from pymodel.render.words import Words, alternatives, among, condition
 from pymodel.scenario import Scenario
-from pymodel.session import Solved
+from pymodel.session import Outcomes
 
 __all__ = ["in_order", "solved_text"]
 
 
-def solved_text(scenario: Scenario, solved: Solved, words: Words) -> str:
+def solved_text(scenario: Scenario, solved: Outcomes, words: Words) -> str:
     """Everything that was found.
 
     Args:
@@ -41,7 +41,7 @@ def solved_text(scenario: Scenario, solved: Solved, words: Words) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def in_order(solved: Solved, words: Words) -> list[str]:
+def in_order(solved: Outcomes, words: Words) -> list[str]:
     """The mechanisms in the order of the law, pacts last.
 
     Args:
@@ -56,7 +56,7 @@ def in_order(solved: Solved, words: Words) -> list[str]:
     return sorted(solved.mechanisms, key=lambda name: (place.get(name, len(place)), name))
 
 
-def _mechanisms(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
+def _mechanisms(solved: Outcomes, words: Words, ordered: Sequence[str]) -> str:
     lines = [
         "MECHANISMS",
         "  available: barred under no reading (yes), under every one (no), or under some (arguable)",
@@ -71,20 +71,20 @@ def _mechanisms(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
         lines.append(f"  {heads[0]:<9}  {heads[1]:<8}  {words.mechanism(name)} [{name}]")
         for title, answer in (("available", mechanism.availability), ("operable", mechanism.operable)):
             if answer.value is None:
-                lines.append(paragraph(f"{title} {_answer(answer, solved)}", 25))
+                lines.append(paragraph(f"{title} {_answer(answer, solved)}", 25, 2))
         lines += _regimes(mechanism, solved)
         lines += _victims(mechanism, solved, words)
     return "\n".join(lines)
 
 
-def _answer(answer: Answer, solved: Solved) -> str:
+def _answer(answer: Answer, solved: Outcomes) -> str:
     if answer.value is not None:
         return answer.value
     said = [f"{value} if {condition(answer.conditions[value], solved.choices)}" for value in answer.values]
     return "; ".join(said)
 
 
-def _regimes(mechanism: Mechanism, solved: Solved) -> list[str]:
+def _regimes(mechanism: Mechanism, solved: Outcomes) -> list[str]:
     lines = []
     for regime in mechanism.regimes:
         reach = ", ".join("in effect" if status == "invoked" else status for status in regime.reaches)
@@ -96,14 +96,14 @@ def _regimes(mechanism: Mechanism, solved: Solved) -> list[str]:
     return lines
 
 
-def _victims(mechanism: Mechanism, solved: Solved, words: Words) -> list[str]:
+def _victims(mechanism: Mechanism, solved: Outcomes, words: Words) -> list[str]:
     answers = {victim: _answer(answer, solved) for victim, answer in mechanism.victims.items()}
     if len(set(answers.values())) < 2:
         return []
-    return [paragraph("for " + "; for ".join(f"{words.actor(who)}: {said}" for who, said in answers.items()), 25)]
+    return [paragraph("for " + "; for ".join(f"{words.actor(who)}: {said}" for who, said in answers.items()), 25, 2)]
 
 
-def _powers(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
+def _powers(solved: Outcomes, words: Words, ordered: Sequence[str]) -> str:
     lines = ["POWER (where a mechanism can come into effect: who secures it and who stops it, whatever the others do)"]
     for name in ordered:
         secures: dict[tuple[str, ...], list[str]] = {}
@@ -126,12 +126,12 @@ def _powers(solved: Solved, words: Words, ordered: Sequence[str]) -> str:
     return "\n".join(lines) if len(lines) > 1 else ""
 
 
-def _hold(hold: Hold, solved: Solved) -> tuple[str, ...]:
+def _hold(hold: Hold, solved: Outcomes) -> tuple[str, ...]:
     said = alternatives(hold.conditions, solved.choices) if not hold.always else []
     return (f", if {said[0]}", *said[1:]) if said else ("",)
 
 
-def _readings(solved: Solved, words: Words) -> str:
+def _readings(solved: Outcomes, words: Words) -> str:
     """The readings that the answers above hang on, with their positions and holders."""
     names = {
         name

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from pymodel.outcomes import Answer
 
 if TYPE_CHECKING:
-    from pymodel.session.solved import Solved
+    from pymodel.session.outcomes import Outcomes
 
 
-def table(solved: "Solved") -> str:
+def table(solved: "Outcomes") -> str:
     """The mechanisms with their availability, operability and what can be reached.
 
     Args:

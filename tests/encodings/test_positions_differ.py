@@ -21,7 +21,12 @@ Pair = tuple[str, str, str]
 def all_pairs() -> set[Pair]:
     """Every two positions of every reading."""
     readings = load_vocabulary().readings
-    return {(name, *sorted(pair)) for name, positions in readings.items() for pair in combinations(positions, 2)}
+    return {pair_of(name, *pair) for name, positions in readings.items() for pair in combinations(positions, 2)}
+
+
+def pair_of(reading: str, one: str, other: str) -> Pair:
+    """Two positions in a fixed order."""
+    return (reading, *((one, other) if one < other else (other, one)))
 
 
 def restricted(compiled: Compiled, group: Group, function: Function) -> dict[str, Function]:
@@ -60,7 +65,7 @@ def distinguished(compiled: Compiled, wanted: set[Pair], *, few: bool) -> Iterat
             for group in [group for group in groups if cones.get(atom, 0) & bit[group.name]]:
                 under = restricted(compiled, group, function)
                 found = {
-                    (group.name, *sorted(pair)) for pair in combinations(under, 2) if under[pair[0]] != under[pair[1]]
+                    pair_of(group.name, *pair) for pair in combinations(under, 2) if under[pair[0]] != under[pair[1]]
                 } & left
                 yield from found
                 left -= found

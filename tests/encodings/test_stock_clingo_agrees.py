@@ -15,7 +15,7 @@ from pymodel.outcomes import Duty, Outcome, iterate
 from pymodel.outcomes.classes import classes
 from pymodel.paths import data_folder
 from pymodel.scenario import Scenario, facts_as_asp, load, with_decisions, with_readings
-from pymodel.session import Session, Solved, open_session
+from pymodel.session import Outcomes, Session, open_session
 from pymodel.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +93,7 @@ def duties(name: str, actor: str, listed: Sequence[Duty]) -> dict[str, bool]:
     return {f"{name}({actor},{duty.what},{duty.provision})": duty.certain for duty in listed}
 
 
-def told(answers: Solved) -> dict[str, bool]:
+def told(answers: Outcomes) -> dict[str, bool]:
     """Everything the answers say of single atoms: those that are possible, and whether they are certain."""
     found: dict[str, bool] = {}
     for name, mechanism in answers.mechanisms.items():
@@ -111,7 +111,7 @@ def told(answers: Solved) -> dict[str, bool]:
 
 @pytest.mark.parametrize("name", SOME)
 def test_the_same_is_possible_and_the_same_is_certain(
-    name: str, solved: Callable[[str], Solved], opened: Callable[[str], Session], clingo: Clingo
+    name: str, solved: Callable[[str], Outcomes], opened: Callable[[str], Session], clingo: Clingo
 ) -> None:
     answers = told(solved(name))
     facts = facts_as_asp(opened(name).scenario)

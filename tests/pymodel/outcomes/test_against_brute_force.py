@@ -8,7 +8,7 @@ import pytest
 
 from pymodel.counts import Compiled
 from pymodel.ground import Kind, ground
-from pymodel.outcomes import Actor, Answer, Hold, Outcomes, Row, Tables, ask, solve
+from pymodel.outcomes import Actor, Answer, Answers, Hold, Row, Tables, ask, solve
 from tests.pymodel.enumeration import LAWS, AnswerSet, answer_sets, symbols
 from tests.pymodel.outcomes.brute_force import BruteForce, Frame, argument, choices_of, meets, restrictions
 
@@ -17,10 +17,10 @@ from tests.pymodel.outcomes.brute_force import BruteForce, Frame, argument, choi
 class Case:
     compiled: Compiled
     brute: BruteForce
-    free: Outcomes
-    lawful: Outcomes
+    free: Answers
+    lawful: Answers
 
-    def variants(self) -> list[tuple[Outcomes, list[AnswerSet]]]:
+    def variants(self) -> list[tuple[Answers, list[AnswerSet]]]:
         return [(self.free, self.brute.sets), (self.lawful, self.brute.lawful)]
 
 

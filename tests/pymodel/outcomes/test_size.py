@@ -8,7 +8,7 @@ import pytest
 
 from pymodel.counts import Compiled
 from pymodel.ground import ground
-from pymodel.outcomes import Outcomes, solve
+from pymodel.outcomes import Answers, solve
 
 SEATS, MEMBERS, PERMANENT, QUORUM, RESPONDERS, READINGS = 32, 15, 5, 9, 40, 20
 
@@ -72,7 +72,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
 
 
 @pytest.fixture(scope="module")
-def outcomes(compiled: Compiled) -> Outcomes:
+def outcomes(compiled: Compiled) -> Answers:
     return solve(compiled)
 
 
@@ -94,7 +94,7 @@ def test_size(compiled: Compiled) -> None:
     assert sum(len(group.options) for group in compiled.groups) > 700
 
 
-def test_count(outcomes: Outcomes) -> None:
+def test_count(outcomes: Answers) -> None:
     assert outcomes.count == everything()
     assert sum(row.count for row in outcomes.classes.rows) == everything()
 
@@ -117,7 +117,7 @@ def test_veto(compiled: Compiled) -> None:
     assert compiled.count(function) == everything() // 3**MEMBERS * adopted
 
 
-def test_powers(outcomes: Outcomes) -> None:
+def test_powers(outcomes: Answers) -> None:
     seat = outcomes.power["s(7)"]
     assert seat["council"].stops is not None
     assert seat["council"].stops.always
@@ -134,13 +134,13 @@ def test_powers(outcomes: Outcomes) -> None:
     assert outcomes.power["v"]["council"].secures is None
 
 
-def test_operability(outcomes: Outcomes) -> None:
+def test_operability(outcomes: Answers) -> None:
     assert outcomes.mechanisms["council"].operable.value == "arguable"
     assert outcomes.mechanisms["consultation"].operable.value == "yes"
     assert outcomes.mechanisms["sc(measures)"].operable.value == "no"
 
 
-def test_regimes(outcomes: Outcomes) -> None:
+def test_regimes(outcomes: Answers) -> None:
     (barred, *others) = outcomes.mechanisms["article"].regimes
     assert barred.reaches == ("barred",)
     assert barred.conditions == (
@@ -150,7 +150,7 @@ def test_regimes(outcomes: Outcomes) -> None:
     assert {regime.reaches for regime in others} == {("open", "blocked", "invoked"), ("open", "invoked")}
 
 
-def test_the_diagrams_stay_small(compiled: Compiled, outcomes: Outcomes) -> None:
+def test_the_diagrams_stay_small(compiled: Compiled, outcomes: Answers) -> None:
     assert outcomes.complete
     lawful = solve(compiled, lawful=True)
     assert 0 < lawful.count < outcomes.count

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,10 @@ from pymodel.session.expected import Verdict, verdicts
 Opened = Callable[[str], Session]
 
 
-def expecting(session: Session, expected: Expectations) -> list[Verdict]:
+def expecting(session: Session, **expected: Any) -> list[Verdict]:
     """The verdicts if the file expected something else."""
-    return list(verdicts(replace(session, scenario=replace(session.scenario, expectations=expected))))
+    scenario = replace(session.scenario, expectations=Expectations(**expected))
+    return list(verdicts(replace(session, scenario=scenario)))
 
 
 @pytest.mark.parametrize("name", ["greenland", "cyprus_1964", "seat_counts"])
@@ -43,14 +45,14 @@ def test_what_the_shipped_files_expect_holds(name: str, opened: Opened) -> None:
     ],
 )
 def test_goals(kind: str, goal: str, found: str, holds: bool, opened: Opened) -> None:
-    (verdict,) = expecting(opened("greenland"), Expectations(**{kind: (Goal(goal),)}))
+    (verdict,) = expecting(opened("greenland"), **{kind: (Goal(goal),)})
     assert verdict == Verdict(0, f"{kind}: {goal}", found, holds)
 
 
 def test_a_goal_that_names_something_unknown_does_not_hold_whatever_is_expected_of_it(opened: Opened) -> None:
     goals = (Goal("nato_art55=invoked"), Goal("nato_art5="), Goal("nato_art5=done"))
     for kind in ("possible", "impossible", "certain"):
-        found = expecting(opened("greenland"), Expectations(**{kind: goals}))
+        found = expecting(opened("greenland"), **{kind: goals})
         assert len(found) == 3
         assert not any(verdict.holds for verdict in found)
 
@@ -60,9 +62,9 @@ def test_a_goal_that_names_something_unknown_does_not_hold_whatever_is_expected_
 )
 def test_availability_and_operability(values: tuple[str, ...], holds: bool, opened: Opened) -> None:
     for kind in ("availability", "operable"):
-        (verdict,) = expecting(opened("greenland"), Expectations(**{kind: {"nato_art5": values}}))
+        (verdict,) = expecting(opened("greenland"), **{kind: {"nato_art5": values}})
         assert (verdict.found, verdict.holds) == ("arguable", holds)
-        (unknown,) = expecting(opened("greenland"), Expectations(**{kind: {"nato_art55": values}}))
+        (unknown,) = expecting(opened("greenland"), **{kind: {"nato_art55": values}})
         assert not unknown.holds
         assert "`nato_art55` is no mechanism" in unknown.found
 

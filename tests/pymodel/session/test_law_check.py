@@ -1,12 +1,12 @@
 """A law outside the fragment is refused before anything is answered, and what is remembered of checks is sound."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import clingo
 import pytest
 
-from pymodel.ground import FragmentError, GroundingError
+from pymodel.ground import FragmentError, GroundingError, Positions, check_sources
 from pymodel.scenario import Scenario
 from pymodel.session import answer, law_check, open_session
 
@@ -59,8 +59,12 @@ def test_what_was_checked_is_not_read_again(
 ) -> None:
     files = law()
     read: list[object] = []
-    check = law_check.check_sources
-    monkeypatch.setattr(law_check, "check_sources", lambda paths: read.append(paths) or check(paths))
+
+    def check(paths: Sequence[Path]) -> Positions:
+        read.append(paths)
+        return check_sources(paths)
+
+    monkeypatch.setattr(law_check, "check_sources", check)
     for _ in range(2):
         open_session(scenario, files, tmp_path)
     assert len(read) == 1

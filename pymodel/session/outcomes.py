@@ -8,19 +8,19 @@ from clingo import Symbol, parse_term
 
 from pymodel import outcomes
 from pymodel.counts import Function
-from pymodel.outcomes import Goal, Outcome, Outcomes, iterate
+from pymodel.outcomes import Answers, Goal, Outcome, iterate
 from pymodel.scenario import Scenario, load, with_decisions, with_readings, with_scope
 from pymodel.scenario.model import Scope
 from pymodel.session.session import Session, open_session
 
-__all__ = ["Solved", "solve"]
+__all__ = ["Outcomes", "solve"]
 
 
 @dataclass(frozen=True)
-class Solved(Outcomes):
+class Outcomes(Answers):
     """The answers for one scenario.
 
-    Beside the fields of `Outcomes`:
+    Beside the fields of `Answers`:
 
     Attributes:
         title: the scenario's title.
@@ -81,7 +81,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
     columns: Sequence[str] | None = None,
     lawful: bool = False,
     stopped: Callable[[], bool] = lambda: False,
-) -> Solved:
+) -> Outcomes:
     """Answers what can happen in a scenario, under which readings, and by whose act.
 
     Args:
@@ -118,13 +118,13 @@ def answer(
     lawful: bool = False,
     stopped: Callable[[], bool] = lambda: False,
     notes: tuple[str, ...] = (),
-) -> Solved:
+) -> Outcomes:
     """Answers a session; for the arguments see `solve`."""
     wanted = None if columns is None else [_column(column) for column in columns]
     found = outcomes.solve(session.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=session.tables)
     scenario = session.scenario
-    return Solved(
-        **{one.name: getattr(found, one.name) for one in fields(Outcomes)},
+    return Outcomes(
+        **{one.name: getattr(found, one.name) for one in fields(Answers)},
         title=scenario.title,
         path=scenario.path,
         date=scenario.date,
