@@ -123,7 +123,7 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
     """
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.law.catalogue import load_law
-    from pymodel.outcomes import GoalError, NoOutcomeError
+    from pymodel.outcomes import GoalError, NoOutcomeError, StatusError, TooLargeError
     from pymodel.render.picture import mechanisms_svg
     from pymodel.render.situation import situation
     from pymodel.render.solved import in_order, solved_text
@@ -140,7 +140,8 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
         if asked.readings is not None:
             scenario = with_scope(scenario, asked.readings)
         words = Words(vocabulary, load_law(), scenario.date)
-        partial(Told(_unfinished(asked, situation(scenario, words)), (), STOPPED))
+        unfinished = _unfinished(asked, situation(scenario, words))
+        partial(Told(unfinished, (), STOPPED))
         solved = answer(
             open_session(scenario),
             columns=asked.show or None,
@@ -148,7 +149,9 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
             stopped=stopped,
             notes=(*notes, *more),
         )
-    except (InputError, GoalError, NoOutcomeError, FragmentError, GroundingError) as error:
+    except TooLargeError as error:
+        return Told(unfinished, (f"{asked.file}: {error}",), STOPPED)
+    except (InputError, GoalError, NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         problems = tuple(str(error).splitlines())
         if not isinstance(error, InputError):
             problems = tuple(f"{asked.file}: {problem}" for problem in problems)

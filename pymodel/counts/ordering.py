@@ -84,8 +84,8 @@ def _by_cluster(
 def _ties(program: GroundProgram, choices: Choices, cones: Mapping[int, int]) -> dict[Symbol, Symbol]:
     """For each act the act that stands for its cluster.
 
-    Two acts are tied where the body of one rule has literals that hang on one actor's decisions alone, and on both
-    acts of that actor.
+    Two acts are tied where the body of one rule, or of that rule and one that defines a literal of it, has literals
+    that hang on one actor's decisions alone, and on both acts of that actor.
     """
     decisions = [group for group in choices.groups if group.kind is Kind.DECISION]
     parent = {group.key[1]: group.key[1] for group in decisions}
@@ -102,24 +102,41 @@ def _ties(program: GroundProgram, choices: Choices, cones: Mapping[int, int]) ->
     return {act: root(act) for act in parent}
 
 
+class _Private:
+    """Which decisions a literal hangs on, where they are all one actor's."""
+
+    def __init__(self, choices: Choices, cones: Mapping[int, int]) -> None:
+        """Takes the choices of a program and what each of its atoms depends on, as bits."""
+        self._cones, self._decided = cones, choices.bits(Kind.DECISION)
+        decisions = [
+            (1 << place, group.actor) for place, group in enumerate(choices.groups) if group.kind is Kind.DECISION
+        ]
+        own: dict[Symbol, int] = {}
+        for bit, actor in decisions:
+            own[actor] = own.get(actor, 0) | bit
+        # for each decision, as a bit, everything that its actor decides
+        self._mine = {bit: own[actor] for bit, actor in decisions}
+
+    def of(self, literals: Sequence[int]) -> dict[int, int]:
+        """By actor, given as all its decisions: those that single literals hang on."""
+        found: dict[int, int] = {}
+        for literal in literals:
+            bits = self._cones.get(abs(literal), 0) & self._decided
+            if bits and not bits & ~(actor := self._mine[bits & -bits]):
+                found[actor] = found.get(actor, 0) | bits
+        return found
+
+
 def _private_masks(program: GroundProgram, choices: Choices, cones: Mapping[int, int]) -> set[int]:
     """The sets of decisions, as bits, that one rule ties for one actor."""
-    groups, decided = choices.groups, choices.bits(Kind.DECISION)
-    own: dict[Symbol, int] = {}
-    for place, group in enumerate(groups):
-        if group.kind is Kind.DECISION:
-            own[group.actor] = own.get(group.actor, 0) | 1 << place
-    # for each decision, as a bit, everything that its actor decides
-    mine = {1 << place: own[group.actor] for place, group in enumerate(groups) if group.kind is Kind.DECISION}
+    private = _Private(choices, cones)
     masks: set[int] = set()
     for rules in program.defining.values():
         for rule in rules:
-            of_actor: dict[int, int] = {}
-            for literal in rule.literals:
-                bits = cones.get(abs(literal), 0) & decided
-                if bits:
-                    actor = mine[bits & -bits]
-                    if not bits & ~actor:
-                        of_actor[actor] = of_actor.get(actor, 0) | bits
-            masks.update(bits for bits in of_actor.values() if bits & (bits - 1))
+            tied = private.of(rule.literals)
+            # what a literal itself is defined by counts too: a duty that one act brings about and another discharges
+            inner = [one for literal in rule.literals if tied for one in program.defining.get(abs(literal), ())]
+            for found in map(private.of, (one.literals for one in inner)):
+                tied.update({actor: tied[actor] | bits for actor, bits in found.items() if actor in tied})
+            masks.update(bits for bits in tied.values() if bits & (bits - 1))
     return masks

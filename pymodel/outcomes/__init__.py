@@ -1,7 +1,7 @@
 """What can happen in a scenario, under which readings, and by whose act."""
 
 from pymodel.outcomes.conditions import Cube
-from pymodel.outcomes.errors import GoalError, NoOutcomeError
+from pymodel.outcomes.errors import GoalError, NoOutcomeError, StatusError, TooLargeError
 from pymodel.outcomes.goals import Goal, ask, goal_function
 from pymodel.outcomes.iterate import Outcome, iterate
 from pymodel.outcomes.records import (
@@ -40,7 +40,9 @@ __all__ = [
     "Power",
     "Regime",
     "Row",
+    "StatusError",
     "Tables",
+    "TooLargeError",
     "ask",
     "goal_function",
     "iterate",

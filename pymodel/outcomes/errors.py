@@ -1,6 +1,6 @@
 """What can be wrong with a question about outcomes."""
 
-__all__ = ["GoalError", "NoOutcomeError", "StatusError"]
+__all__ = ["GoalError", "NoOutcomeError", "StatusError", "TooLargeError"]
 
 
 class GoalError(ValueError):
@@ -13,3 +13,7 @@ class NoOutcomeError(ValueError):
 
 class StatusError(ValueError):
     """The statuses of a mechanism are not total and exclusive in the law."""
+
+
+class TooLargeError(MemoryError):
+    """The decision diagrams of a question outgrew their memory; the question can be made smaller."""

@@ -45,13 +45,6 @@ def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write everywhere")
-def test_a_folder_without_leave(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    assert not write_atomically(tmp_path / "answer.txt", "text")
-    tmp_path.chmod(0o700)
-
-
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_what_breaks_off_leaves_nothing_half_written(
     error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
