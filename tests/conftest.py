@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pymodel.law.catalogue import load_law
 from pymodel.outcomes import Outcome, iterate
@@ -17,6 +18,10 @@ from pymodel.render.words import Words
 from pymodel.scenario import load
 from pymodel.session import Outcomes, Session, answer, open_session
 from pymodel.vocabulary import Vocabulary, load_vocabulary
+
+# the same examples in every run
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parents[1]
 

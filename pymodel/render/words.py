@@ -59,7 +59,8 @@ def among(actors: Sequence[str], circles: Mapping[str, Sequence[str]], wide: Ite
     chosen = set(actors)
     if len(chosen) <= FEW:
         return ", ".join(sorted(chosen))
-    best: tuple[int, str] | None = None
+    listed = ", ".join(sorted(chosen))
+    best = (len(listed), listed)
     for name in wide or circles:
         members = set(circles.get(name, ()))
         outside, missing = sorted(chosen - members), sorted(members - chosen)
@@ -68,8 +69,8 @@ def among(actors: Sequence[str], circles: Mapping[str, Sequence[str]], wide: Ite
         whole = f"all {len(members)} of {name}" if not missing else f"{len(members) - len(missing)} of {name}"
         text = whole + (f" (all but {', '.join(missing)})" if missing else "")
         text += f" and {', '.join(outside)}" if outside else ""
-        best = min(filter(None, (best, (len(text), text))))
-    return best[1] if best else ", ".join(sorted(chosen))
+        best = min(best, (len(text), text))
+    return best[1]
 
 
 def alternatives(cubes: Sequence[Cube], positions: Mapping[str, Sequence[str]]) -> list[str]:
