@@ -12,6 +12,7 @@ from pymodel.outcomes.errors import GoalError
 from pymodel.outcomes.needs import restricted
 from pymodel.outcomes.records import Classes, Need, Row
 from pymodel.outcomes.tables import STATUSES, Tables
+from pymodel.scenario.problems import nearest
 
 __all__ = ["class_values", "classes"]
 
@@ -34,7 +35,8 @@ def classes(tables: Tables, columns: Sequence[Symbol], within: Function) -> Clas
     hangs_on = _hangs_on(tables.compiled, values)
     factors = _factors(tables.compiled, hangs_on, within)
     parts = [_part(tables.compiled, {name: values[name] for name in names}, within) for names in factors]
-    blocks = _independent(tables.compiled, [set().union(*(hangs_on[name] for name in names)) for names in factors], within)
+    hang_on = [{group for name in names for group in hangs_on[name]} for names in factors]
+    blocks = _independent(tables.compiled, hang_on, within)
     count = _Counter(tables.compiled, blocks, within)
     rows = [_row(tables.compiled, list(values), combination, count(combination)) for combination in product(*parts)]
     order = {name: list(functions) for name, functions in values.items()}
@@ -80,7 +82,8 @@ def _values(tables: Tables, column: Symbol) -> Mapping[str, Function]:
         return {status: headline[status] for status in reversed(STATUSES)}
     compiled = tables.compiled
     if column.type != SymbolType.Function or not column.arguments:
-        raise GoalError(f"`{column}` is no mechanism of this scenario and no column")
+        hint = nearest(str(column), [str(name) for name in tables.mechanisms])
+        raise GoalError(f"`{column}` is no mechanism of this scenario and no column{hint}")
     found: dict[str, Function] = {}
     taken = compiled.false
     named = compiled.program.named(column.name, len(column.arguments) + 1)
