@@ -1,6 +1,6 @@
 """The book of the law: reads the law and the shipped scenarios, and writes the pages into folders."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,11 +44,12 @@ def write_book(html: Path | None, markdown: Path | None, date: int | None) -> in
     return 0
 
 
-def gather(date: int | None = None) -> "Contents":
+def gather(date: int | None = None, scenarios: Sequence[Path] | None = None) -> "Contents":
     """The material of the book: the law, what it derives for the day, and which shipped scenarios reach which rules.
 
     Args:
         date: the day (yyyymmdd); that up to which the law was researched if left out.
+        scenarios: files below the folder of the shipped scenarios; all of them if left out.
 
     Returns:
         The material.
@@ -57,6 +58,7 @@ def gather(date: int | None = None) -> "Contents":
     from pymodel.law.rows import ground_facts
     from pymodel.paths import data_folder
     from pymodel.render.book.contents import Contents
+    from pymodel.scenario import with_scope
     from pymodel.session.reach import reach
     from pymodel.vocabulary import load_vocabulary
     from pymodel.vocabulary.load import law_files
@@ -65,8 +67,8 @@ def gather(date: int | None = None) -> "Contents":
     files = law_files(folder)
     law, vocabulary = load_law(), load_vocabulary()
     day = date or int(law.table("researched_until/1")[0][0])
-    scenarios = tuple(_scenarios())
-    awaited = progress(scenarios, len(scenarios), "Scenarios")
+    read = tuple(_scenarios(scenarios))
+    awaited = progress(read, len(read), "Scenarios")
     return Contents(
         law=law,
         hash=vocabulary.law,
@@ -74,16 +76,17 @@ def gather(date: int | None = None) -> "Contents":
         at_date=ground_facts(files, day),
         covered=vocabulary.reach,
         organs=vocabulary.organs,
-        scenarios=scenarios,
-        reach=reach(awaited, files, folder.parent),
+        scenarios=read,
+        reach=reach((with_scope(one, "all") for one in awaited), files, folder.parent),
     )
 
 
-def _scenarios() -> "Iterator[Scenario]":
-    """The shipped scenarios, with paths that are the same wherever they are installed."""
+def _scenarios(files: Sequence[Path] | None) -> "Iterator[Scenario]":
+    """Shipped scenarios, with paths that are the same wherever they are installed."""
     from pymodel.paths import data_folder
     from pymodel.scenario import load
 
     folder = data_folder("scenarios")
-    for file in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.lp")]):
+    chosen = files if files is not None else [*folder.rglob("*.yaml"), *folder.rglob("*.lp")]
+    for file in sorted(chosen):
         yield replace(load(file), path=file.relative_to(folder.parent).as_posix())

@@ -26,6 +26,8 @@ def refuse_unless_ours(folder: Path) -> None:
     """
     try:
         if not folder.exists() and not folder.is_symlink():
+            if not Path(os.path.realpath(folder)).parent.is_dir():
+                raise FolderError(f"cannot write `{folder}`: there is no folder that it could stand in")
             return
         if not folder.is_dir():
             raise FolderError(f"`{folder}` is no folder")
@@ -33,7 +35,9 @@ def refuse_unless_ours(folder: Path) -> None:
     except OSError as error:
         raise FolderError(f"cannot read `{folder}`: {error.strerror or error}") from error
     if strange:
-        raise FolderError(f"`{folder}` holds `{strange[0]}`, which is no part of a book: name a new or an empty folder")
+        raise FolderError(
+            f"`{folder}` holds `{strange[0]}`, which this command did not write: name a new or empty folder"
+        )
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
@@ -60,8 +64,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
             place.rename(old)
         try:
             new.rename(place)
-        except OSError:
-            if old.exists():
+        except BaseException:  # Ctrl-C as well leaves what was there
+            if old.exists() and not place.exists():
                 old.rename(place)
             raise
     except OSError as error:

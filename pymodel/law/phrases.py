@@ -18,8 +18,8 @@ class Piece:
     """A part of a fact in words.
 
     Attributes:
-        kind: plain `text`; `named`, what the cell names; `hours`, a length; `date`, a day; `span`, two days; `reference`
-            to a reading or provision.
+        kind: plain `text`; `named`, what the cell names; `hours`, a length; `date`, a day; `span`, two days;
+            `reference`, a reading or provision.
         text: of a plain text.
         cells: of everything else.
     """

@@ -15,9 +15,9 @@ __all__ = ["Reach", "reach"]
 
 _MARK = "reached_rule"
 _MEANING = (
-    "A scenario counts where its facts leave the conditions of the rule possible. That is known from the facts alone: "
-    "no reading and no decision is fixed beyond those the scenario fixes, and a rule that is possible need not apply "
-    "in any particular outcome."
+    "A scenario reaches a rule if its facts leave the conditions of the rule possible, under positions of any standing "
+    "and beside what the scenario itself fixes. Such a rule need not apply in any particular outcome, and the "
+    "conditions are not checked against each other: the list may be too long, and is never too short."
 )
 
 
@@ -69,7 +69,9 @@ def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> R
                     argument = symbol.arguments[0]
                     key = argument.string if argument.type is clingo.SymbolType.String else str(argument)
                     found.setdefault(key, []).append(scenario.path)
-    return Reach(_MEANING, *({key: tuple(paths) for key, paths in one.items()} for one in (rules, readings, mechanisms)))
+    return Reach(
+        _MEANING, *({key: tuple(paths) for key, paths in one.items()} for one in (rules, readings, mechanisms))
+    )
 
 
 def _marks(files: Sequence[Path], root: Path) -> list[str]:

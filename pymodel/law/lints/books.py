@@ -8,7 +8,7 @@ from pymodel.law.terms import ANY, Atom, Term
 
 
 def provisions_have_an_instrument(program: Program) -> list[Finding]:
-    """Every provision is taken by an instrument, where the law has instruments; each of these has a title and a text."""
+    """Where the law has instruments, each has a title and a text, and every provision is taken by one."""
     law = program.law
     instruments = law.of(Instrument)
     found = [

@@ -11,7 +11,7 @@ from pymodel.law.listings import StateEntry, state_entries
 from pymodel.law.phrases import Phrases, Piece, Said
 from pymodel.law.records import Definition, Mechanism, NameDoc, Provision, Rule
 from pymodel.render.book.document import Code, Inline, Line, Link, Text
-from pymodel.render.book.wording import capital, day, hours, joined, plain, span, spaced
+from pymodel.render.book.wording import capital, day, hours, joined, plain, spaced, span
 from pymodel.scenario import Scenario
 from pymodel.session.reach import Reach
 
@@ -90,7 +90,7 @@ class Contents:
     @cached_property
     def _pages(self) -> Mapping[str, str]:
         """The page of each provision and definition."""
-        pages = {name: DEFINITIONS for name in self.law.definitions}
+        pages = dict.fromkeys(self.law.definitions, DEFINITIONS)
         pages |= {provision.id: OTHERS for provision in self.shelf.left}
         for instrument, provisions in self.shelf.instruments:
             pages |= {provision.id: f"law-{anchor(instrument.id).replace('_', '-')}" for provision in provisions}
@@ -156,7 +156,12 @@ class Contents:
 
     def organisation(self, name: str) -> Inline:
         """An organisation or treaty by its name."""
-        return self._word(name)
+        return Text(capital(self._word(name).text))
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """Names in the order in which the law lists their words; others after them."""
+        order = {name: place for place, name in enumerate(self._names)}
+        return sorted(names, key=lambda name: (order.get(name, len(order)), name))
 
     def named(self, cell: Cell) -> Inline:
         """What a cell of a table names."""
@@ -182,16 +187,21 @@ class Contents:
         """A fact in words, if the law has words for it."""
         return self.phrases.say(signature, row)
 
-    def line(self, said: Said) -> Line:
-        """The words of a fact, with links to what it names."""
+    def line(self, said: Said, *, with_topic: bool = False) -> Line:
+        """The words of a fact, with links to what it names; on demand its topic before them."""
         parts = [part for piece in said.pieces for part in self._piece(piece)]
+        if with_topic and said.topic:
+            parts.insert(0, Text(f"{said.topic}: "))
         return _tidy(parts)
 
-    def lines_of(self, facts: Iterable[tuple[str, Sequence[Cell]]]) -> list[tuple[str, Line]]:
+    def lines_of(
+        self, facts: Iterable[tuple[str, Sequence[Cell]]], *, with_topic: bool = False
+    ) -> list[tuple[str, Line]]:
         """Facts in words, each with its topic; a fact without words as it is written.
 
         Args:
             facts: signature and row of each.
+            with_topic: whether the topic begins each line.
 
         Returns:
             The lines; those of one topic stand together, in the order of the first.
@@ -202,7 +212,8 @@ class Contents:
         for signature, row in facts:
             said = self.say(signature, row)
             topic = said.topic if said else ""
-            found.setdefault(topic, []).append(self.line(said) if said else (Code(f"{written(signature, row)}."),))
+            line = self.line(said, with_topic=with_topic) if said else (Code(f"{written(signature, row)}."),)
+            found.setdefault(topic, []).append(line)
         return [(topic, line) for topic, lines in found.items() for line in dict.fromkeys(lines)]
 
     def _piece(self, piece: Piece) -> Line:

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 
 from pymodel.render.book.contents import FRONT, Contents
-from pymodel.render.book.document import Code, Emphasis, Items, Line, Link, Page, Paragraph, Section, Strong, Terms, Text
+from pymodel.render.book.document import (
+    Code,
+    Emphasis,
+    Items,
+    Line,
+    Link,
+    Page,
+    Paragraph,
+    Section,
+    Strong,
+    Terms,
+    Text,
+)
 from pymodel.render.book.wording import count, day, plain
 
 TITLE = "The law of collective response, as encoded"
@@ -32,10 +44,10 @@ def _purpose() -> tuple[Paragraph, ...]:
     return (
         Paragraph(
             plain(
-                "When force is used, which international legal mechanisms respond, and what may, must and can each actor "
-                "do? Casus Foederis answers this for an incident that somebody describes. It does so by rules that a "
-                "computer can carry out. This book shows these rules as a lawyer reads the law: instrument by instrument, "
-                "provision by provision, with the contested questions and who holds what."
+                "When force is used, which international legal mechanisms respond, and what may, must and can each "
+                "actor do? Casus Foederis answers this for an incident that somebody describes, by rules that a "
+                "computer can carry out. This book shows these rules as a lawyer reads the law: instrument by "
+                "instrument, provision by provision, with the contested questions and who holds what."
             )
         ),
         Paragraph(
@@ -70,66 +82,43 @@ def _link(page: Page) -> Line:
     return (Link(page.title, page.name),)
 
 
+_PROVISION = (
+    "An article or a rule of custom, paraphrased, with the identifier of the official text. Below it stand the "
+    "contested questions that bear on it and the rules that encode it."
+)
+_RULE = (
+    ", stand for whatever fits: a state, an incident, a place. Open a rule to see what it rests on, and its text in "
+    "the language of the solver, where “:-” means “if”, a comma means “and”, and “not” means that the condition is "
+    "not met."
+)
+_READING = (
+    "Where lawyers differ, each answer is a position with its standing: mainstream, held, or unattributed. The "
+    "encodings call a contested question a reading."
+)
+_CONFIDENCE = (
+    "How sure the encoding of an entry is: high, medium or low. It is about the sources that were at hand, and not "
+    "about the quality of the law."
+)
+
+
 def _reading(contents: Contents) -> Section:
-    rows: list[tuple[str, tuple[Line, ...]]] = [
-        (
-            "Provision",
-            (
-                plain(
-                    "An article or a rule of custom, paraphrased. The identifier is that of the official text. Below it "
-                    "stand the contested questions that bear on it and the rules that encode it."
-                ),
-            ),
-        ),
-        (
-            "Rule",
-            (
-                (
-                    Text(
-                        "A sentence that the program applies. Letters in italics, such as "
-                    ),
-                    Emphasis("V"),
-                    Text(
-                        ", stand for whatever fits: a state, an incident, a place. Open a rule to see what it rests on, "
-                        "and its text in the language of the solver, where “:-” means “if”, a comma "
-                        "means “and”, and “not” means that the condition is not met."
-                    ),
-                ),
-            ),
-        ),
-        (
-            "Contested question, position",
-            (
-                plain(
-                    "Where lawyers differ, each answer is a position with its standing: mainstream, held, or unattributed. "
-                    "The encodings call a contested question a reading."
-                ),
-            ),
-        ),
-        (
-            "Confidence",
-            (
-                plain(
-                    "How sure the encoding of an entry is: high, medium or low. It is about the sources that were at hand, "
-                    "and not about the quality of the law."
-                ),
-            ),
-        ),
+    rule = (Text("A sentence that the program applies. Letters in italics, such as "), Emphasis("V"), Text(_RULE))
+    name = (
+        Text("The name under which the encodings and the commands know a thing, as in "),
+        Code("casus law ID"),
+        Text(", "),
+        Code("casus readings ID"),
+        Text(" or a scenario file."),
+    )
+    rows: tuple[tuple[str, tuple[Line, ...]], ...] = (
+        ("Provision", (plain(_PROVISION),)),
+        ("Rule", (rule,)),
+        ("Contested question, position", (plain(_READING),)),
+        ("Confidence", (plain(_CONFIDENCE),)),
         ("Scenarios that test it", (plain(contents.reach.meaning),)),
-        (
-            "Id",
-            (
-                (
-                    Text("The name under which the encodings and the commands know a thing, as in "),
-                    Code("casus law ID"),
-                    Text(", "),
-                    Code("casus readings ID"),
-                    Text(" or a scenario file."),
-                ),
-            ),
-        ),
-    ]
-    return Section("how-to-read", plain("How to read it"), (Terms(tuple(rows)),))
+        ("Id", (name,)),
+    )
+    return Section("how-to-read", plain("How to read it"), (Terms(rows),))
 
 
 def _version(contents: Contents) -> Section:

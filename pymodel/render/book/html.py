@@ -26,6 +26,7 @@ from pymodel.render.book.document import (
 )
 
 STYLE = "style.css"
+_NOTE = '<p class="note">'
 _DEEPEST = 6  # there is no deeper heading in HTML
 
 
@@ -88,7 +89,8 @@ def _page(book: Book, page: Page, titles: Mapping[str, str]) -> str:
             "</head>",
             "<body>",
             '<a class="skip" href="#text">Skip to the text</a>',
-            f'<header><a href="{book.pages[0].name}.html">{escape(book.title)}</a> <a href="#pages">All pages</a></header>',
+            f'<header><a href="{book.pages[0].name}.html">{escape(book.title)}</a>',
+            '<a href="#pages">All pages</a></header>',
             '<main id="text">',
             f"<h1>{escape(page.title)}</h1>",
             *_body(page),
@@ -117,7 +119,11 @@ def _body(page: Page) -> list[str]:
 def _contents(page: Page) -> list[str]:
     if not page.contents or len(list(sections_of(page.blocks))) < 2:
         return []
-    return ['<nav class="contents" aria-label="On this page">', *_list_of_sections(page.blocks, page.contents), "</nav>"]
+    return [
+        '<nav class="contents" aria-label="On this page">',
+        *_list_of_sections(page.blocks, page.contents),
+        "</nav>",
+    ]
 
 
 def _list_of_sections(blocks: Sequence[Block], depth: int) -> list[str]:
@@ -143,26 +149,31 @@ def _navigation(book: Book, page: Page, titles: Mapping[str, str]) -> list[str]:
 
 
 def _block(block: Block, level: int) -> list[str]:
+    lines: list[str]
     match block:
         case Paragraph():
-            return [f'<p class="note">{inline_html(block.line)}</p>' if block.note else f"<p>{inline_html(block.line)}</p>"]
+            lines = [f"{_NOTE if block.note else '<p>'}{inline_html(block.line)}</p>"]
         case Items():
-            return ["<ul>", *(f"<li>{inline_html(line)}</li>" for line in block.lines), "</ul>"]
+            lines = ["<ul>", *(f"<li>{inline_html(line)}</li>" for line in block.lines), "</ul>"]
         case Terms():
-            return ["<dl>", *(line for name, lines in block.rows for line in _term(name, lines)), "</dl>"]
+            lines = ["<dl>", *(line for name, found in block.rows for line in _term(name, found)), "</dl>"]
         case Table():
-            return _table(block)
+            lines = _table(block)
         case Program():
-            return [f'<pre tabindex="0"><code>{escape(block.text)}</code></pre>']
+            lines = [f'<pre tabindex="0"><code>{escape(block.text)}</code></pre>']
         case Fold():
-            inside = [line for one in block.blocks for line in _block(one, level)]
             mark = f' id="{block.anchor}"' if block.anchor else ""
-            return [f"<details{mark}><summary>{inline_html(block.summary)}</summary>", *inside, "</details>"]
+            opening = f"<details{mark}><summary>{inline_html(block.summary)}</summary>"
+            lines = [opening, *_blocks(block.blocks, level), "</details>"]
         case Section():
             heading = f"h{min(level, _DEEPEST)}"
-            inside = [line for one in block.blocks for line in _block(one, level + 1)]
             title = f'<{heading} id="{block.anchor}">{inline_html(block.title)}</{heading}>'
-            return ["<section>", title, *inside, "</section>"]
+            lines = ["<section>", title, *_blocks(block.blocks, level + 1), "</section>"]
+    return lines
+
+
+def _blocks(blocks: Sequence[Block], level: int) -> list[str]:
+    return [line for block in blocks for line in _block(block, level)]
 
 
 def _term(name: str, lines: Sequence[Line]) -> list[str]:
@@ -172,7 +183,18 @@ def _term(name: str, lines: Sequence[Line]) -> list[str]:
 def _table(table: Table) -> list[str]:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.head)
     rows = [
-        f'<tr><th scope="row">{inline_html(row[0])}</th>' + "".join(f"<td>{inline_html(cell)}</td>" for cell in row[1:]) + "</tr>"
+        f'<tr><th scope="row">{inline_html(row[0])}</th>'
+        + "".join(f"<td>{inline_html(cell)}</td>" for cell in row[1:])
+        + "</tr>"
         for row in table.rows
     ]
-    return ['<div class="table" tabindex="0">', "<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>", *rows, "</tbody>", "</table>", "</div>"]
+    return [
+        '<div class="table" tabindex="0">',
+        "<table>",
+        f"<thead><tr>{head}</tr></thead>",
+        "<tbody>",
+        *rows,
+        "</tbody>",
+        "</table>",
+        "</div>",
+    ]

@@ -81,26 +81,32 @@ def _all_pages(book: Book, titles: Mapping[str, str]) -> list[str]:
 
 
 def _block(block: Block, level: int) -> list[str]:
+    texts: list[str]
     match block:
         case Paragraph():
             text = _line(block.line)
-            return [f"> {text}" if block.note else _LINE_START.sub(r"\1\\\2", text)]
+            texts = [f"> {text}" if block.note else _LINE_START.sub(r"\1\\\2", text)]
         case Items():
-            return ["\n".join(f"- {_line(line)}" for line in block.lines)]
+            texts = ["\n".join(f"- {_line(line)}" for line in block.lines)]
         case Terms():
-            return ["\n".join(line for name, lines in block.rows for line in _term(name, lines))]
+            texts = ["\n".join(line for name, lines in block.rows for line in _term(name, lines))]
         case Table():
-            return [_table(block)]
+            texts = [_table(block)]
         case Program():
-            fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", block.text)), 3)
-            return [f"{fence}prolog\n{block.text}\n{fence}"]
+            fence = "`" * max([3, *(len(run) + 1 for run in re.findall(r"`+", block.text))])
+            texts = [f"{fence}prolog\n{block.text}\n{fence}"]
         case Fold():
             mark = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
             opening = f"{mark}<details><summary>{inline_html(block.summary, 'md')}</summary>"
-            return [opening, *(text for one in block.blocks for text in _block(one, level)), "</details>"]
+            texts = [opening, *_blocks(block.blocks, level), "</details>"]
         case Section():
-            heading = f'<a id="{block.anchor}"></a>\n\n{"#" * min(level, _DEEPEST)} {_line(block.title)}'
-            return [heading, *(text for one in block.blocks for text in _block(one, level + 1))]
+            heading = f"{'#' * min(level, _DEEPEST)} {_line(block.title)}"
+            texts = [f'<a id="{block.anchor}"></a>', heading, *_blocks(block.blocks, level + 1)]
+    return texts
+
+
+def _blocks(blocks: Sequence[Block], level: int) -> list[str]:
+    return [text for block in blocks for text in _block(block, level)]
 
 
 def _term(name: str, lines: Sequence[Line]) -> list[str]:

@@ -8,6 +8,7 @@ from pymodel.render.book.contents import MECHANISMS, Contents, anchor
 from pymodel.render.book.document import Block, Code, Fold, Items, Line, Page, Paragraph, Section, Terms, Text
 from pymodel.render.book.rules import rule_line, scenarios_fold
 from pymodel.render.book.wording import capital, count, plain
+from pymodel.scenario.model import Availability
 
 # the predicates of the schema of statuses, and what a rule with such a head tells
 _PARTS = (
@@ -16,17 +17,17 @@ _PARTS = (
     ("stopped", "Blocked where"),
     ("stops", "Who blocks it"),
 )
-_AVAILABILITIES = (("yes", "available"), ("arguable", "arguable"), ("no", "barred"))
+_AVAILABILITIES: dict[Availability, str] = {"yes": "available", "arguable": "arguable", "no": "barred"}
 
 
 def mechanisms_page(contents: Contents) -> Page:
     """All mechanisms."""
     lead = Paragraph(
         plain(
-            "A mechanism is a legal route: consultation, a duty of assistance, a decision of an organ. In every outcome "
-            "it has one of four statuses. Barred: the law shuts it out, whatever anybody decides. In effect: it has "
-            "been brought about. Blocked: it was tried, and an act or omission that counts stopped it. Open: it is "
-            "available and not in effect."
+            "A mechanism is a legal route: consultation, a duty of assistance, a decision of an organ. In every "
+            "outcome it has one of four statuses. Barred: the law shuts it out, whatever anybody decides. In effect: "
+            "it has been brought about. Blocked: it was tried, and an act or omission that counts stopped it. Open: "
+            "it is available and not in effect."
         )
     )
     return Page(
@@ -54,9 +55,7 @@ def _section(contents: Contents, mechanism: Mechanism) -> Section:
         for title, rules in parts
         if rules
     ]
-    blocks.append(
-        Section(anchor(f"{kind}--scenarios"), plain("Scenarios that test it"), tuple(_tests(contents, kind)))
-    )
+    blocks.append(Section(anchor(f"{kind}--scenarios"), plain("Scenarios that test it"), tuple(_tests(contents, kind))))
     return Section(anchor(kind), plain(capital(mechanism.text)), tuple(blocks))
 
 
@@ -67,19 +66,17 @@ def _with_head(rules: Sequence[Rule], predicate: str, mechanism: str) -> list[Ru
 
 def _tests(contents: Contents, kind: str) -> list[Block]:
     """What the scenario files expect of it, said of the files themselves and not of any answer."""
+    expected: dict[tuple[Availability, ...], dict[str, None]] = {}
+    for scenario in contents.scenarios:
+        for mechanism, accepted in scenario.expectations.availability.items():
+            if mechanism.partition("(")[0] == kind:
+                expected.setdefault(accepted, {})[scenario.path] = None
+    order = {availability: place for place, availability in enumerate(_AVAILABILITIES)}
     blocks: list[Block] = []
-    for availability, words in _AVAILABILITIES:
-        paths = [
-            scenario.path
-            for scenario in contents.scenarios
-            if any(
-                mechanism.partition("(")[0] == kind and availability in expected and len(expected) == 1
-                for mechanism, expected in scenario.expectations.availability.items()
-            )
-        ]
-        if paths:
-            summary = plain(f"Expected to be {words} in {count(len(paths), 'scenario')}")
-            blocks.append(Fold(summary, (Paragraph(contents.scenarios_line(paths)),)))
+    for wanted, files in sorted(expected.items(), key=lambda pair: [order[one] for one in pair[0]]):
+        words = " or ".join(_AVAILABILITIES[one] for one in wanted)
+        summary = plain(f"Expected to be {words} in {count(len(files), 'scenario')}")
+        blocks.append(Fold(summary, (Paragraph(contents.scenarios_line(files)),)))
     if not blocks:
         found = {
             path
@@ -87,6 +84,6 @@ def _tests(contents: Contents, kind: str) -> list[Block]:
             if mechanism.partition("(")[0] == kind
             for path in paths
         }
-        paths = [scenario.path for scenario in contents.scenarios if scenario.path in found]
-        blocks.append(scenarios_fold(contents, paths, "put it in question; none says what availability it expects"))
+        reached = [scenario.path for scenario in contents.scenarios if scenario.path in found]
+        blocks.append(scenarios_fold(contents, reached, "put it in question; none says what availability it expects"))
     return blocks

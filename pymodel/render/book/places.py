@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pymodel.law.catalogue import Cell
 from pymodel.law.listings import PlaceEntry, place_entries
 from pymodel.render.book.contents import PLACES, Contents, anchor
-from pymodel.render.book.document import Line, Page, Paragraph, Section, Table, Terms, Text
+from pymodel.render.book.document import Code, Line, Page, Paragraph, Section, Table, Terms
 from pymodel.render.book.wording import day, joined, plain, span
 
 _APART = {"place/2", "sovereign/4", "claimed/2", "lies_in/2"}
@@ -18,9 +18,8 @@ def places_page(contents: Contents) -> Page:
     lead = Paragraph(
         plain(
             f"The table shows {day(contents.date)}: who is sovereign, and what the law derives from geography, "
-            "sovereignty and memberships for that day. Where nothing stands, no treaty with an area reaches the place by "
-            "any recorded fact. Where a scenario happens at another date, the program derives it for that date. Names "
-            "and borders are no legal position."
+            "sovereignty and memberships for that day. Where nothing stands, it derives nothing: the place is outside. "
+            "For a scenario of another date the program derives it anew. Names and borders are no legal position."
         )
     )
     rows = tuple(_row(contents, entry) for entry in ordered)
@@ -35,7 +34,7 @@ def _row(contents: Contents, entry: PlaceEntry) -> tuple[Line, ...]:
     for signature, row in [*_derived(contents, entry.id), *_facts(contents, entry.id)]:
         said = contents.say(signature, row)
         if said and said.topic and (said.span is None or said.span[0] <= contents.date < said.span[1]):
-            lines.append((Text(f"{said.topic}: "), *contents.line(said)))
+            lines.append(contents.line(said, with_topic=True))
     return (
         (contents.place(entry.id),),
         joined((contents.state(one.name),) for one in current),
@@ -63,7 +62,7 @@ def _section(contents: Contents, entry: PlaceEntry) -> Section:
     for topic, line in contents.lines_of([*_facts(contents, entry.id), *_derived(contents, entry.id)]):
         topics.setdefault(topic or "Further", []).append(line)
     rows += [(topic, tuple(lines)) for topic, lines in topics.items()]
-    rows.append(("Id", (plain(entry.id),)))
+    rows.append(("Id", ((Code(entry.id),),)))
     text = (Paragraph(plain(entry.text)),) if entry.text else ()
     return Section(anchor(entry.id), plain(entry.name), (*text, Terms(tuple(rows))))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pymodel.law.catalogue import Cell
 from pymodel.law.lookup import provision_entry
-from pymodel.law.records import Definition, Instrument, Provision
+from pymodel.law.records import Definition, Instrument, Provision, Reading
 from pymodel.render.book.contents import DEFINITIONS, OTHERS, PROVISIONS, Contents, anchor
 from pymodel.render.book.document import (
     Block,
@@ -13,7 +13,6 @@ from pymodel.render.book.document import (
     Fold,
     Items,
     Line,
-
     Page,
     Paragraph,
     Section,
@@ -39,8 +38,9 @@ def definitions_page(contents: Contents) -> Page:
     """The schemas that the project itself lays down so that the law can be computed."""
     lead = Paragraph(
         plain(
-            "These are not law. They say how the encodings are built: how a status follows, how a pact or a state's own "
-            "law is described, how a reading is asked. A rule cites them where it only carries out that construction."
+            "These are not law. They say how the encodings are built: how a status follows, how a pact or a state's "
+            "own law is described, how a reading is asked. A rule cites them where it only carries out that "
+            "construction."
         )
     )
     sections = (_section(contents, one, one.title) for one in contents.law.definitions.values())
@@ -88,15 +88,16 @@ def _short(title: str, instrument: str) -> str:
 def _section(contents: Contents, one: Provision | Definition, title: str) -> Section:
     entry = provision_entry(contents.law, one.id)
     facts = _facts(contents, one.id)
-    blocks: list[Block] = [_about(one)]
-    blocks += [Paragraph(plain(text)) for text in one.text.split("\n\n") if text]
+    blocks: list[Block] = [Paragraph(plain(text)) for text in one.text.split("\n\n") if text]
     if entry.not_encoded:
         why = f" {spaced(entry.not_encoded.reason)}. {entry.not_encoded.text}".rstrip()
         blocks.append(Paragraph((Strong("Not encoded:"), Text(why)), note=True))
     blocks += _home(contents, one.id)
+    blocks.append(_about(one))
     blocks += _said(contents, one.id, facts)
     if entry.readings:
-        lines = tuple((contents.reading(reading.id),) for reading in entry.readings)
+        readings = sorted(entry.readings, key=lambda reading: _nearness(reading, one.id))
+        lines = tuple((contents.reading(reading.id),) for reading in readings)
         blocks.append(_part(one.id, "readings", "Contested questions that bear on it", (Items(lines),)))
     if entry.rules:
         folds = tuple(rule_fold(contents, rule, one.id) for rule in entry.rules)
@@ -106,6 +107,12 @@ def _section(contents: Contents, one: Provision | Definition, title: str) -> Sec
     if not entry.not_encoded and isinstance(one, Provision):
         blocks.append(_part(one.id, "scenarios", "Scenarios that test it", (_tests(contents, one.id),)))
     return Section(anchor(one.id), plain(capital(title)), tuple(blocks))
+
+
+def _nearness(reading: Reading, provision: str) -> int:
+    """How early a reading names the provision among those that it bears on; those that do not name it come last."""
+    named = reading.provisions
+    return named.index(provision) if provision in named else len(named) + 1
 
 
 def _part(provision: str, name: str, title: str, blocks: tuple[Block, ...]) -> Section:
@@ -138,10 +145,10 @@ def _home(contents: Contents, provision: str) -> list[Block]:
 def _said(contents: Contents, provision: str, facts: Iterable[tuple[str, Sequence[Cell]]]) -> list[Block]:
     """What the tables say of it; the bare fact that it is there says nothing more."""
     telling = [(signature, row) for signature, row in facts if len(row) > 1 or contents.say(signature, row)]
-    lines = contents.lines_of(telling)
+    lines = contents.lines_of(telling, with_topic=True)
     if not lines:
         return []
-    items = Items(tuple((Text(f"{topic}: "), *line) if topic else line for topic, line in lines))
+    items = Items(tuple(line for _, line in lines))
     return [_part(provision, "facts", "What the tables say of it", (items,))]
 
 
@@ -169,6 +176,3 @@ def _tests(contents: Contents, provision: str) -> Block:
     }
     paths = [scenario.path for scenario in contents.scenarios if scenario.path in found]
     return scenarios_fold(contents, paths, "put it in question as a mechanism of its own")
-
-
-

@@ -1,5 +1,6 @@
 """The contested questions, each with its positions, who holds them, and where they count."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pymodel.law.lookup import PositionEntry, ReadingEntry, reading_entries
@@ -22,6 +23,8 @@ from pymodel.render.book.document import (
 from pymodel.render.book.rules import rule_line, scenarios_fold
 from pymodel.render.book.wording import capital, count, joined, plain
 
+_OTHERS = "Other questions"
+
 
 def readings_page(contents: Contents) -> Page:
     """All readings, by the instrument of the first provision that each bears on."""
@@ -33,50 +36,41 @@ def readings_page(contents: Contents) -> Page:
             "found; held, that somebody of weight does; unattributed, that it can be argued and no holder was found."
         )
     )
-    groups: dict[str, list[ReadingEntry]] = {}
+    found: dict[str, list[ReadingEntry]] = {}
     for entry in reading_entries(contents.law):
-        groups.setdefault(_group(contents, entry.reading), []).append(entry)
-    titles = [*(instrument.title for instrument, _ in contents.shelf.instruments), "Other questions"]
-    sections = [
+        found.setdefault(_group(contents, entry.reading), []).append(entry)
+    order = [*(instrument.title for instrument, _ in contents.shelf.instruments), _OTHERS]
+    groups = [(title, found[title]) for title in order if title in found]
+    sections = (
         Section(anchor(f"on-{title}".lower()), plain(capital(title)), tuple(_section(contents, one) for one in entries))
-        for title in titles
-        if (entries := groups.get(title))
-    ]
-    return Page(READINGS, "Contested questions", (lead, _overview(contents, sections, groups), *sections), contents=1)
+        for title, entries in groups
+    )
+    return Page(READINGS, "Contested questions", (lead, _overview(contents, groups), *sections))
 
 
 def _group(contents: Contents, reading: Reading) -> str:
     for instrument, provisions in contents.shelf.instruments:
         if reading.provisions and reading.provisions[0] in {one.id for one in provisions}:
             return instrument.title
-    return "Other questions"
+    return _OTHERS
 
 
-def _overview(contents: Contents, sections: Sequence[Section], groups: dict[str, list[ReadingEntry]]) -> Block:
+def _overview(contents: Contents, groups: Sequence[tuple[str, Sequence[ReadingEntry]]]) -> Block:
     """One row for each question, in the order of the page."""
-    order = [section.title[0].text for section in sections]
-    entries = [entry for title in order for entry in groups.get(title, groups.get(_small(title, groups), []))]
     rows = tuple(
         (
             (contents.reading(entry.reading.id),),
             (Code(entry.reading.id),),
-            plain(", ".join(f"{_number(entry, standing)} {standing}" for standing in _standings(entry))),
+            plain(", ".join(f"{number} {standing}" for standing, number in _standings(entry).items())),
         )
+        for _, entries in groups
         for entry in entries
     )
     return Table(("Question", "Id", "Positions"), rows)
 
 
-def _small(title: str, groups: dict[str, list[ReadingEntry]]) -> str:
-    return next((name for name in groups if capital(name) == title), title)
-
-
-def _standings(entry: ReadingEntry) -> list[str]:
-    return list(dict.fromkeys(one.position.standing for one in entry.positions))
-
-
-def _number(entry: ReadingEntry, standing: str) -> int:
-    return sum(one.position.standing == standing for one in entry.positions)
+def _standings(entry: ReadingEntry) -> Counter[str]:
+    return Counter(one.position.standing for one in entry.positions)
 
 
 def _section(contents: Contents, entry: ReadingEntry) -> Section:
@@ -85,8 +79,8 @@ def _section(contents: Contents, entry: ReadingEntry) -> Section:
     about: list[tuple[str, tuple[Line, ...]]] = [("Bears on", provisions)] if provisions else []
     about += [("Confidence", (plain(reading.confidence),))] if reading.confidence else []
     about.append(("In the encodings", ((Code(reading.id), Text(", "), Code(reading.place)),)))
-    blocks: list[Block] = [Terms(tuple(about))]
-    blocks += [Paragraph(plain(text)) for text in reading.text.split("\n\n") if text]
+    blocks: list[Block] = [Paragraph(plain(text)) for text in reading.text.split("\n\n") if text]
+    blocks.append(Terms(tuple(about)))
     for one in entry.positions:
         blocks += _position(contents, one)
     asked = Fold(plain("When the question is asked"), (Items(tuple(_asked(contents, entry))),))
@@ -119,7 +113,13 @@ def _position(contents: Contents, entry: PositionEntry) -> list[Block]:
         lines = tuple(rule_line(contents, rule) for rule in entry.rules)
         blocks.append(Fold(plain(f"Counts in {count(len(entry.rules), 'rule')}"), (Items(lines),)))
     elif not facts:
-        blocks.append(Paragraph(plain("Nothing follows from it beyond what follows anyway.")))
+        blocks.append(
+            Paragraph(
+                plain(
+                    "No rule names this answer: what follows under it is what follows where the others are not taken."
+                )
+            )
+        )
     return blocks
 
 

@@ -1,4 +1,4 @@
-"""Rules for readers: the label as a sentence, and behind it the conditions, the text and the scenarios that reach it."""
+"""Rules for readers: the label as a sentence, and behind it conditions, text and the scenarios that reach it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,8 @@ def rule_fold(contents: Contents, rule: Rule, provision: str) -> Fold:
     notes: list[Line] = []
     for reading, position in positions_of(rule):
         text = contents.law.positions[reading, position].text if (reading, position) in contents.law.positions else ""
-        notes.append((Text("Holds only on one answer to the question "), contents.reading(reading), Text(f" {text}.")))
+        question = contents.reading(reading)
+        notes.append((Text("Holds only if the answer to "), question, Text(f" is: {text or position}.")))
     others = [(contents.cited(name),) for name in rule.cited if name != provision]
     if others:
         notes.append((Text("Rests also on: "), *joined(others, "; "), Text(".")))

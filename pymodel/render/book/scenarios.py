@@ -12,9 +12,13 @@ from pymodel.scenario import Scenario
 def scenarios_page(contents: Contents) -> Page:
     """Every shipped scenario, by the folder it stands in."""
     lead = Paragraph(
-        plain(
-            "A scenario states facts and says what is expected of the answer. Historical ones expect what the record "
-            "shows, hypothetical ones what the law says; both are compared with the program's answers by `casus test`."
+        (
+            Text(
+                "A scenario states facts and says what is expected of the answer. Historical ones expect what the "
+                "record shows, hypothetical ones what the law says; both are compared with the program's answers by "
+            ),
+            Code("casus test"),
+            Text("."),
         )
     )
     groups: dict[str, list[Scenario]] = {}
@@ -47,13 +51,18 @@ def omissions_page(contents: Contents) -> Page:
                     )
                 )
                 if law.not_encoded
-                else Paragraph(plain("None."))
-            ,),
+                else Paragraph(plain("None.")),
+            ),
         ),
         Section(
             "questions",
             plain("Questions of the research without a reading"),
-            (Items(tuple((Code(one.id), Text(f": {one.reason}.")) for one in law.not_split.values())),)
+            (
+                Paragraph(
+                    plain("The research that the encodings began with has ids of its own for contested questions.")
+                ),
+                Items(tuple((Code(one.id), Text(f": {one.reason}.")) for one in law.not_split.values())),
+            )
             if law.not_split
             else (Paragraph(plain("None.")),),
         ),

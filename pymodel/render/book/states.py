@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pymodel.law.catalogue import Cell
 from pymodel.law.listings import Span, StateEntry
 from pymodel.render.book.contents import PACTS, STATES, Contents, anchor
-from pymodel.render.book.document import Block, Items, Line, Page, Paragraph, Section, Strong, Table, Terms, Text
+from pymodel.render.book.document import Block, Code, Items, Line, Page, Paragraph, Section, Strong, Table, Terms, Text
 from pymodel.render.book.readings import positions_line
 from pymodel.render.book.wording import day, joined, plain, span
 
@@ -30,9 +30,7 @@ def states_page(contents: Contents) -> Page:
 
 def pacts_page(contents: Contents) -> Page:
     """An index of the pacts of assistance, with their parties at the day."""
-    lead = Paragraph(
-        plain(f"Treaties of assistance beside the two great ones, with their parties on {day(contents.date)}.")
-    )
+    lead = Paragraph(plain(f"The table shows the parties on {day(contents.date)}."))
     rows = []
     for (pact,) in contents.law.table("pact/1"):
         name = str(pact)
@@ -62,7 +60,8 @@ def pacts_page(contents: Contents) -> Page:
 
 def _row(contents: Contents, entry: StateEntry) -> tuple[Line, ...]:
     exists = any(name.start <= contents.date < name.end for name in entry.names)
-    members = joined((contents.organisation(one.name),) for one in _current(entry.memberships, contents.date))
+    names = contents.in_order(one.name for one in _current(entry.memberships, contents.date))
+    members = joined(((contents.organisation(name),) for name in names), "; ")
     law = contents.home_laws.get(entry.id)
     return (
         (contents.state(entry.id),),
@@ -88,9 +87,9 @@ def _section(contents: Contents, entry: StateEntry) -> Section:
     rows += _spans("Member of", [((contents.organisation(one.name),), one) for one in entry.memberships])
     rows += _spans("Bound by", _pacts(contents, entry.id))
     rows += _spans("Sovereign of", [((contents.place(one.name),), one) for one in entry.places])
-    rows.append(("Id", (plain(entry.id),)))
     general, home = _facts(contents, entry.id)
     rows += [(topic or "Further", lines) for topic, lines in _by_topic(contents, general)]
+    rows.append(("Id", ((Code(entry.id),),)))
     blocks: list[Block] = [Terms(tuple(rows))]
     if entry.text:
         blocks.insert(0, Paragraph(plain(entry.text)))
@@ -125,9 +124,7 @@ def _speaks_of(contents: Contents, reading: str, state: str) -> bool:
     return any(row[0] == reading and state in row for rows in contents.law.stated.values() for row in rows if row)
 
 
-def _facts(
-    contents: Contents, state: str
-) -> tuple[list[tuple[str, Sequence[Cell]]], list[tuple[str, Sequence[Cell]]]]:
+def _facts(contents: Contents, state: str) -> tuple[list[tuple[str, Sequence[Cell]]], list[tuple[str, Sequence[Cell]]]]:
     """The other facts of which the state is the subject: those of general bearing, and those with a topic.
 
     A fact whose words have a topic is a parameter of the state's own law on sending forces.
@@ -144,9 +141,7 @@ def _facts(
     return general, home
 
 
-def _by_topic(
-    contents: Contents, facts: Iterable[tuple[str, Sequence[Cell]]]
-) -> list[tuple[str, tuple[Line, ...]]]:
+def _by_topic(contents: Contents, facts: Iterable[tuple[str, Sequence[Cell]]]) -> list[tuple[str, tuple[Line, ...]]]:
     found: dict[str, list[Line]] = {}
     for topic, line in contents.lines_of(facts):
         found.setdefault(topic, []).append(line)
