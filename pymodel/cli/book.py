@@ -58,7 +58,6 @@ def gather(date: int | None = None, scenarios: Sequence[Path] | None = None) -> 
     from pymodel.law.rows import ground_facts
     from pymodel.paths import data_folder
     from pymodel.render.book.contents import Contents
-    from pymodel.scenario import with_scope
     from pymodel.session.reach import reach
     from pymodel.vocabulary import load_vocabulary
     from pymodel.vocabulary.load import law_files
@@ -77,7 +76,7 @@ def gather(date: int | None = None, scenarios: Sequence[Path] | None = None) -> 
         covered=vocabulary.reach,
         organs=vocabulary.organs,
         scenarios=read,
-        reach=reach((with_scope(one, "all") for one in awaited), files, folder.parent),
+        reach=reach(awaited, files, folder.parent),
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import clingo
 from clingo import ast
 
 from pymodel.ground import ground
 from pymodel.scenario import Scenario
+from pymodel.scenario.model import Scope
 
 __all__ = ["Reach", "reach"]
 
@@ -42,7 +44,7 @@ def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> R
     """Grounds the law for each scenario and looks which rules are left.
 
     A rule is left if clingo finds values for its variables under which its positive conditions can be derived and no
-    fact contradicts the others. Whatever gives a `Reach` by another measure can stand in for this function.
+    fact contradicts the others, under some scope of readings. Whatever gives a `Reach` by another measure can stand in for this function.
 
     Args:
         scenarios: the scenarios.
@@ -63,7 +65,7 @@ def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> R
         marks = Path(folder) / "marks.lp"
         marks.write_text("\n".join(_marks(files, root)), encoding="utf-8")
         for scenario in scenarios:
-            program = ground([*files, marks], scenario.facts, constraints=scenario.constraints)
+            program = ground([*files, marks], _facts(scenario), constraints=scenario.constraints)
             for found, name in ((rules, _MARK), (readings, "asked"), (mechanisms, "mechanism")):
                 for symbol, _ in program.named(name, 1):
                     argument = symbol.arguments[0]
@@ -72,6 +74,12 @@ def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> R
     return Reach(
         _MEANING, *({key: tuple(paths) for key, paths in one.items()} for one in (rules, readings, mechanisms))
     )
+
+
+def _facts(scenario: Scenario) -> list[clingo.Symbol]:
+    """The facts of a scenario under every scope of readings at once: what any of them leaves possible is possible."""
+    scopes = [clingo.Function("readings_scope", [clingo.Function(scope)]) for scope in get_args(Scope)]
+    return [*(fact for fact in scenario.facts if fact not in scopes), *scopes]
 
 
 def _marks(files: Sequence[Path], root: Path) -> list[str]:

@@ -22,7 +22,7 @@ OTHERS = "law-others"
 
 def anchor(name: str) -> str:
     """An id as the anchor of a link."""
-    return re.sub(r"[^A-Za-z0-9_]+", "-", name).strip("-")
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-")
 
 
 @dataclass(frozen=True)

@@ -84,10 +84,9 @@ def _block(block: Block, level: int) -> list[str]:
     texts: list[str]
     match block:
         case Paragraph():
-            text = _line(block.line)
-            texts = [f"> {text}" if block.note else _LINE_START.sub(r"\1\\\2", text)]
+            texts = [f"{'> ' if block.note else ''}{_start(block.line)}"]
         case Items():
-            texts = ["\n".join(f"- {_line(line)}" for line in block.lines)]
+            texts = ["\n".join(f"- {_start(line)}" for line in block.lines)]
         case Terms():
             texts = ["\n".join(line for name, lines in block.rows for line in _term(name, lines))]
         case Table():
@@ -112,16 +111,26 @@ def _blocks(blocks: Sequence[Block], level: int) -> list[str]:
 def _term(name: str, lines: Sequence[Line]) -> list[str]:
     if len(lines) == 1:
         return [f"- **{_escape(name)}:** {_line(lines[0])}"]
-    return [f"- **{_escape(name)}:**", *(f"  - {_line(line)}" for line in lines)]
+    return [f"- **{_escape(name)}:**", *(f"  - {_start(line)}" for line in lines)]
 
 
 def _table(table: Table) -> str:
     rows = [_row([_escape(name) for name in table.head]), _row(["---"] * len(table.head))]
-    return "\n".join([*rows, *(_row([_line(cell) for cell in row]) for row in table.rows)])
+    return "\n".join([*rows, *(_row([_cell(cell) for cell in row]) for row in table.rows)])
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _start(line: Line) -> str:
+    """A line where Markdown could take its beginning for a list or a rule."""
+    return _LINE_START.sub(r"\1\\\2", _line(line))
+
+
+def _cell(line: Line) -> str:
+    """A line within a table, where even code may hold no bare bar."""
+    return "".join(_inline(part).replace("|", r"\|") if isinstance(part, Code) else _inline(part) for part in line)
 
 
 def _line(line: Line) -> str:

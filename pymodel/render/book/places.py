@@ -8,7 +8,8 @@ from pymodel.render.book.contents import PLACES, Contents, anchor
 from pymodel.render.book.document import Code, Line, Page, Paragraph, Section, Table, Terms
 from pymodel.render.book.wording import day, joined, plain, span
 
-_APART = {"place/2", "sovereign/4", "claimed/2", "lies_in/2"}
+# facts that have a part of an entry for themselves, and other ids of states, of which some are also ids of places
+_APART = {"place/2", "sovereign/4", "claimed/2", "lies_in/2", "alias/2"}
 
 
 def places_page(contents: Contents) -> Page:

@@ -97,7 +97,7 @@ def _position(contents: Contents, entry: PositionEntry) -> list[Block]:
     facts = contents.lines_of(
         (signature, row)
         for signature, rows in contents.law.stated.items()
-        if signature != "position_of/3"
+        if signature not in {"position_of/3", "value_of/2"}
         for row in rows
         if position.reading in row and position.id in row
     )
