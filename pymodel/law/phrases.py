@@ -37,21 +37,23 @@ class Said:
         topic: what stands before the first colon of its text, if anything does: facts of one topic belong together.
         pieces: the rest.
         span: the days between which it holds, if its text tells them.
+        rank: where the form of its words stands among all of them, by which facts are told in order.
     """
 
     topic: str
     pieces: tuple[Piece, ...]
     span: tuple[int, int] | None = None
+    rank: int = 0
 
 
 class Phrases:
     """The forms of facts that the law has words for."""
 
     def __init__(self, law: Law) -> None:
-        self._forms: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
-        for phrase in law.of(Phrase):
+        self._forms: dict[str, list[tuple[tuple[str, ...], Phrase, int]]] = {}
+        for rank, phrase in enumerate(law.of(Phrase)):
             signature, arguments = form_of(phrase)
-            self._forms.setdefault(signature, []).append((arguments, phrase))
+            self._forms.setdefault(signature, []).append((arguments, phrase, rank))
 
     @property
     def signatures(self) -> Sequence[str]:
@@ -68,10 +70,10 @@ class Phrases:
         Returns:
             The words by the first form that fits, or none if none does.
         """
-        for arguments, phrase in self._forms.get(signature, ()):
+        for arguments, phrase, rank in self._forms.get(signature, ()):
             bound = _bound(arguments, row)
             if bound is not None:
-                return _said(phrase.text, bound)
+                return _said(phrase.text, bound, rank)
         return None
 
 
@@ -109,7 +111,7 @@ def _bound(arguments: Sequence[str], row: Sequence[Cell]) -> Mapping[str, Cell] 
     return bound
 
 
-def _said(text: str, bound: Mapping[str, Cell]) -> Said:
+def _said(text: str, bound: Mapping[str, Cell], rank: int) -> Said:
     topic = _TOPIC.match(text)
     rest = text[topic.end() :] if topic else text
     pieces: list[Piece] = []
@@ -123,7 +125,7 @@ def _said(text: str, bound: Mapping[str, Cell]) -> Said:
             span = (int(piece.cells[0]), int(piece.cells[1]))
         pieces.append(piece)
     pieces.append(Piece("text", rest[at:]))
-    return Said(topic[1] if topic else "", tuple(piece for piece in pieces if piece.text or piece.cells), span)
+    return Said(topic[1] if topic else "", tuple(piece for piece in pieces if piece.text or piece.cells), span, rank)
 
 
 def _piece(hole: str, bound: Mapping[str, Cell]) -> Piece:

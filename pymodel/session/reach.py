@@ -44,7 +44,8 @@ def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> R
     """Grounds the law for each scenario and looks which rules are left.
 
     A rule is left if clingo finds values for its variables under which its positive conditions can be derived and no
-    fact contradicts the others, under some scope of readings. Whatever gives a `Reach` by another measure can stand in for this function.
+    fact contradicts the others, under some scope of readings. Whatever gives a `Reach` by another measure can stand in
+    for this function.
 
     Args:
         scenarios: the scenarios.

@@ -8,6 +8,7 @@ from functools import cached_property
 from pymodel.law.catalogue import Cell, Law, Rows
 from pymodel.law.instruments import Shelf, shelf
 from pymodel.law.listings import StateEntry, state_entries
+from pymodel.law.lookup import written
 from pymodel.law.phrases import Phrases, Piece, Said
 from pymodel.law.records import Definition, Mechanism, NameDoc, Provision, Rule
 from pymodel.render.book.document import Code, Inline, Line, Link, Text
@@ -204,16 +205,14 @@ class Contents:
             with_topic: whether the topic begins each line.
 
         Returns:
-            The lines; those of one topic stand together, in the order of the first.
+            The lines in the order of the phrases, facts without words last; those of one topic stand together.
         """
-        from pymodel.law.lookup import written
-
+        told = [(self.say(signature, row), signature, row) for signature, row in facts]
+        last = len(self.law.docs)
         found: dict[str, list[Line]] = {}
-        for signature, row in facts:
-            said = self.say(signature, row)
-            topic = said.topic if said else ""
+        for said, signature, row in sorted(told, key=lambda one: one[0].rank if one[0] else last):
             line = self.line(said, with_topic=with_topic) if said else (Code(f"{written(signature, row)}."),)
-            found.setdefault(topic, []).append(line)
+            found.setdefault(said.topic if said else "", []).append(line)
         return [(topic, line) for topic, lines in found.items() for line in dict.fromkeys(lines)]
 
     def _piece(self, piece: Piece) -> Line:

@@ -31,11 +31,14 @@ def places_page(contents: Contents) -> Page:
 
 def _row(contents: Contents, entry: PlaceEntry) -> tuple[Line, ...]:
     current = [one for one in entry.sovereigns if one.start <= contents.date < one.end]
-    lines = []
-    for signature, row in [*_derived(contents, entry.id), *_facts(contents, entry.id)]:
-        said = contents.say(signature, row)
-        if said and said.topic and (said.span is None or said.span[0] <= contents.date < said.span[1]):
-            lines.append(contents.line(said, with_topic=True))
+    told = [
+        contents.say(signature, row) for signature, row in [*_facts(contents, entry.id), *_derived(contents, entry.id)]
+    ]
+    lines = [
+        contents.line(said, with_topic=True)
+        for said in sorted((one for one in told if one and one.topic), key=lambda one: one.rank)
+        if said.span is None or said.span[0] <= contents.date < said.span[1]
+    ]
     return (
         (contents.place(entry.id),),
         joined((contents.state(one.name),) for one in current),

@@ -57,7 +57,7 @@ def test_the_topic_stands_before_the_colon() -> None:
 def test_a_span_is_told_with_the_words() -> None:
     said = CAPS.say("cap/3", ["hr", 19900101, 20000101])
     assert said == Said(
-        "", (Piece("text", "It stands "), Piece("span", cells=(19900101, 20000101))), (19900101, 20000101)
+        "", (Piece("text", "It stands "), Piece("span", cells=(19900101, 20000101))), (19900101, 20000101), 2
     )
 
 
