@@ -11,7 +11,7 @@ from pymodel.law.listings import StateEntry, state_entries
 from pymodel.law.lookup import written
 from pymodel.law.phrases import Phrases, Piece, Said
 from pymodel.law.records import Definition, Mechanism, NameDoc, Provision, Rule
-from pymodel.render.book.document import Code, Inline, Line, Link, Text
+from pymodel.render.book.document import Code, Inline, Line, Link, Strong, Text
 from pymodel.render.book.wording import capital, day, hours, joined, plain, spaced, span
 from pymodel.scenario import Scenario
 from pymodel.session.reach import Reach
@@ -19,6 +19,8 @@ from pymodel.session.reach import Reach
 FRONT, DEFINITIONS, READINGS, STATES, PLACES = "index", "definitions", "readings", "states", "places"
 MECHANISMS, PACTS, SCENARIOS, OMISSIONS, PROVISIONS = "mechanisms", "pacts", "scenarios", "omissions", "provisions"
 OTHERS = "law-others"
+# ids of one word are left alone: they may be words of the text
+_ID = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
 
 
 def anchor(name: str) -> str:
@@ -230,9 +232,44 @@ class Contents:
             case _:
                 return (self.named(piece.cells[0]),)
 
-    def scenarios_line(self, paths: Iterable[str]) -> Line:
-        """Scenarios as links, one after the other."""
-        return joined((self.scenario(path),) for path in paths)
+    def prose(self, text: str) -> Line:
+        """A text of the law or of a scenario, in which ids of other things become words that lead there."""
+        parts: list[Inline] = []
+        at = 0
+        for match in _ID.finditer(text):
+            words = self._quoted(match[0])
+            if words:
+                parts += [*plain(text[at : match.start()]), *words]
+                at = match.end()
+        return (*parts, *plain(text[at:]))
+
+    def _quoted(self, name: str) -> Line:
+        """What an id in a text is about, in quotation marks; nothing if it stands for no thing or for several."""
+        scenarios = [one.path for one in self.scenarios if scenario_anchor(one.path) == name]
+        positions = [one.text for (_, position), one in self.law.positions.items() if position == name]
+        found: Inline | None = None
+        if name in self.law.readings or name in self._pages:
+            found = self.cited(name)
+        elif len(scenarios) == 1:
+            found = self.scenario(scenarios[0])
+        elif len(positions) == 1:
+            found = Text(positions[0])
+        return (Text("“"), found, Text("”")) if found else ()
+
+    def by_folder(self, paths: Iterable[str]) -> list[Line]:
+        """Scenarios as links, those of one folder in one line that begins with its name."""
+        folders: dict[str, list[Line]] = {}
+        for path in paths:
+            folders.setdefault(folder_of(path), []).append((self.scenario(path),))
+        return [
+            (Strong(f"{capital(folder)} ({len(found)}):"), Text(" "), *joined(found, "; "), Text("."))
+            for folder, found in folders.items()
+        ]
+
+
+def folder_of(path: str) -> str:
+    """The folder that a scenario stands in: what kind of scenario it is."""
+    return path.split("/")[-2] if "/" in path else "other"
 
 
 def scenario_anchor(path: str) -> str:

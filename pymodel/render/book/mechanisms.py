@@ -76,7 +76,7 @@ def _tests(contents: Contents, kind: str) -> list[Block]:
     for wanted, files in sorted(expected.items(), key=lambda pair: [order[one] for one in pair[0]]):
         words = " or ".join(_AVAILABILITIES[one] for one in wanted)
         summary = plain(f"Expected to be {words} in {count(len(files), 'scenario')}")
-        blocks.append(Fold(summary, (Paragraph(contents.scenarios_line(files)),)))
+        blocks.append(Fold(summary, tuple(map(Paragraph, contents.by_folder(files)))))
     if not blocks:
         found = {
             path

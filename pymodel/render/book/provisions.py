@@ -88,10 +88,10 @@ def _short(title: str, instrument: str) -> str:
 def _section(contents: Contents, one: Provision | Definition, title: str) -> Section:
     entry = provision_entry(contents.law, one.id)
     facts = _facts(contents, one.id)
-    blocks: list[Block] = [Paragraph(plain(text)) for text in one.text.split("\n\n") if text]
+    blocks: list[Block] = [Paragraph(contents.prose(text)) for text in one.text.split("\n\n") if text]
     if entry.not_encoded:
         why = f" {spaced(entry.not_encoded.reason)}. {entry.not_encoded.text}".rstrip()
-        blocks.append(Paragraph((Strong("Not encoded:"), Text(why)), note=True))
+        blocks.append(Paragraph((Strong("Not encoded:"), *contents.prose(why)), note=True))
     blocks += _home(contents, one.id)
     blocks.append(_about(one))
     blocks += _said(contents, one.id, facts)

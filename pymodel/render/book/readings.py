@@ -79,7 +79,7 @@ def _section(contents: Contents, entry: ReadingEntry) -> Section:
     about: list[tuple[str, tuple[Line, ...]]] = [("Bears on", provisions)] if provisions else []
     about += [("Confidence", (plain(reading.confidence),))] if reading.confidence else []
     about.append(("In the encodings", ((Code(reading.id), Text(", "), Code(reading.place)),)))
-    blocks: list[Block] = [Paragraph(plain(text)) for text in reading.text.split("\n\n") if text]
+    blocks: list[Block] = [Paragraph(contents.prose(text)) for text in reading.text.split("\n\n") if text]
     blocks.append(Terms(tuple(about)))
     for one in entry.positions:
         blocks += _position(contents, one)

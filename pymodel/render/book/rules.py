@@ -74,7 +74,7 @@ def scenarios_fold(contents: Contents, paths: Sequence[str], what: str) -> Block
         return Paragraph((Text(f"None of the {count(total, 'shipped scenario')} {what}."),))
     return Fold(
         (Text(f"{len(paths)} of {count(total, 'shipped scenario')} {what}"),),
-        (Paragraph(contents.scenarios_line(paths)),),
+        tuple(map(Paragraph, contents.by_folder(paths))),
     )
 
 
@@ -83,5 +83,5 @@ def _reached(contents: Contents, rule: Rule) -> Line:
     if not paths:
         return (Text("No shipped scenario reaches it."),)
     if len(paths) <= _FEW:
-        return (Text("Reached by: "), *contents.scenarios_line(paths), Text("."))
+        return (Text("Reached by: "), *joined(((contents.scenario(path),) for path in paths), "; "), Text("."))
     return (Text(f"Reached by {len(paths)} of {count(len(contents.scenarios), 'shipped scenario')}."),)

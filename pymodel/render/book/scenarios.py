@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pymodel.render.book.contents import OMISSIONS, SCENARIOS, Contents, anchor, scenario_anchor
+from pymodel.render.book.contents import OMISSIONS, SCENARIOS, Contents, anchor, folder_of, scenario_anchor
 from pymodel.render.book.document import Block, Code, Fold, Items, Line, Page, Paragraph, Section, Terms, Text
 from pymodel.render.book.rules import rule_line
 from pymodel.render.book.wording import capital, count, day, joined, plain, spaced
@@ -23,7 +23,7 @@ def scenarios_page(contents: Contents) -> Page:
     )
     groups: dict[str, list[Scenario]] = {}
     for scenario in contents.scenarios:
-        groups.setdefault(scenario.path.split("/")[-2] if "/" in scenario.path else "scenarios", []).append(scenario)
+        groups.setdefault(folder_of(scenario.path), []).append(scenario)
     sections = (
         Section(
             anchor(f"folder--{folder}"),
@@ -46,7 +46,7 @@ def omissions_page(contents: Contents) -> Page:
             (
                 Items(
                     tuple(
-                        (contents.provision(one.id), Text(f": {spaced(one.reason)}. {one.text}".rstrip()))
+                        (contents.provision(one.id), *contents.prose(f": {spaced(one.reason)}. {one.text}".rstrip()))
                         for one in law.not_encoded.values()
                     )
                 )
@@ -61,7 +61,7 @@ def omissions_page(contents: Contents) -> Page:
                 Paragraph(
                     plain("The research that the encodings began with has ids of its own for contested questions.")
                 ),
-                Items(tuple((Code(one.id), Text(f": {one.reason}.")) for one in law.not_split.values())),
+                Items(tuple((Code(one.id), *contents.prose(f": {one.reason}.")) for one in law.not_split.values())),
             )
             if law.not_split
             else (Paragraph(plain("None.")),),
@@ -83,7 +83,7 @@ def omissions_page(contents: Contents) -> Page:
 
 
 def _section(contents: Contents, scenario: Scenario) -> Section:
-    blocks: list[Block] = [Paragraph(plain(text)) for text in scenario.summary]
+    blocks: list[Block] = [Paragraph(contents.prose(text)) for text in scenario.summary]
     rows: list[tuple[str, tuple[Line, ...]]] = [("Date", (plain(day(scenario.date)),))]
     rows += _expected(contents, "Expected availability", scenario.expectations.availability)
     rows += _expected(contents, "Expected to be operable", scenario.expectations.operable)

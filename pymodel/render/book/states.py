@@ -107,7 +107,7 @@ def _home(contents: Contents, state: str, facts: Sequence[tuple[str, Sequence[Ce
     rows.append(("Confidence", (plain(provision.confidence),)))
     blocks: list[Block] = [
         Paragraph((contents.provision(provision.id),)),
-        *(Paragraph(plain(text)) for text in provision.text.split("\n\n")),
+        *(Paragraph(contents.prose(text)) for text in provision.text.split("\n\n")),
         Terms(tuple(rows)),
     ]
     doubts = [

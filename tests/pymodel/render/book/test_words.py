@@ -152,3 +152,16 @@ def test_variables_stand_out_in_labels() -> None:
 )
 def test_days_and_lengths_of_time(words: str, expected: str) -> None:
     assert words == expected
+
+
+def test_ids_in_a_text_become_words(contents: Contents) -> None:
+    assert text_of(contents.prose("see a5_internal, no more")) == (
+        "see “Does Article 5 cover an armed attack by one Party on another?”, no more"
+    )
+    assert text_of(contents.prose("In ceuta and nine_eleven_2001")) == (
+        "In ceuta and “11 September attacks: only invocation of Art. 5”"
+    )
+    assert text_of(contents.prose("merged with no_finding_needed.")) == (
+        "merged with “the duty arises from the attack for each Party; the text names no organ”."
+    )
+    assert contents.prose("an un_known id and <b>") == (Text("an un_known id and <b>"),)
