@@ -159,7 +159,8 @@ class Contents:
 
     def organisation(self, name: str) -> Inline:
         """An organisation or treaty by its name."""
-        return Text(capital(self._word(name).text))
+        found = self.named(name)
+        return Text(capital(found.text)) if isinstance(found, Text) else found
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """Names in the order in which the law lists their words; others after them."""
