@@ -30,6 +30,7 @@ URGENT = tuple(f"imminent_danger({state})" for state in sorted(ALL))
 INPUTS = (
     "sc_authorised/0", "nac_decision/0", "eu_decision/0", "imminent_danger/1", "decides/3", "position/2",
     "acting_basis/2", "given/3", "use_of_force/2", "ground_for_defence/1", "opponent/1", "armed_attack/2",
+    "other_cause/1",
 )  # fmt: skip
 RULES = "\n".join(
     path.read_text(encoding="utf-8")
@@ -276,6 +277,14 @@ def test_united_states_clock_runs_in_own_defence_on_the_reading_that_it_binds() 
     assert about(outcome("use_of_force(1,us)", vote("us", "approve")), "authority", "us") == {"initial", "lasting"}
     free = outcome("use_of_force(1,us)", held={"approval_us_clock": "not_binding"})
     assert about(free, "authority", "us") == {"initial", "lasting"}
+
+
+def test_own_defence_frees_from_no_vote_for_another_cause() -> None:
+    both = outcome("use_of_force(1,dk)", "other_cause(dk)")
+    assert about(both, "authority", "dk") == {"own_defence"}
+    assert about(both, "missing_step", "dk") == {"vote(parliament)"}
+    voted = outcome("use_of_force(1,dk)", "other_cause(dk)", vote("dk", "approve"))
+    assert about(voted, "authority", "dk") == {"own_defence", "initial", "lasting"}
 
 
 def test_pressure_without_force_is_no_own_defence() -> None:
