@@ -24,7 +24,7 @@ _RULER = re.compile(r"-{3,}")
 
 # the attributes each kind takes; elsewhere such a line is text
 ATTRIBUTES = {
-    "provision": {"identifier", "confidence"},
+    "provision": {"identifier", "from", "confidence"},
     "definition": {"identifier", "confidence"},
     "instrument": {"provisions"},
     "reading": {"provisions", "from", "confidence"},

@@ -48,9 +48,24 @@ def _ids(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
 
 
-def _citable(kind: type[Provision] | type[Definition], section: Section, file: str) -> list[Doc]:
+def _provision(section: Section, file: str) -> list[Doc]:
     return [
-        kind(
+        Provision(
+            file=file,
+            line=section.line,
+            id=section.ids[0],
+            title=section.opening,
+            identifier=section.attributes.get("identifier", ""),
+            from_ids=_ids(section.attributes.get("from", "")),
+            confidence=section.attributes.get("confidence", ""),
+            text=section.text,
+        )
+    ]
+
+
+def _definition(section: Section, file: str) -> list[Doc]:
+    return [
+        Definition(
             file=file,
             line=section.line,
             id=section.ids[0],
@@ -129,8 +144,8 @@ def _not_split(section: Section, file: str) -> list[Doc]:
 
 
 _BUILDERS: Mapping[str, Callable[[Section, str], list[Doc]]] = {
-    "provision": partial(_citable, Provision),
-    "definition": partial(_citable, Definition),
+    "provision": _provision,
+    "definition": _definition,
     "reading": _reading,
     "position": _position,
     "mechanism": partial(_plain, Mechanism),

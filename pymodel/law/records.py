@@ -31,11 +31,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Record):
-    """`%! provision ID: TITLE` with `identifier:`, `confidence:` and a paraphrase."""
+    """`%! provision ID: TITLE` with `identifier:`, `from:` (its ids in the source), `confidence:` and a paraphrase."""
 
     id: str
     title: str
     identifier: str = ""
+    from_ids: tuple[str, ...] = ()
     confidence: str = ""
     text: str = ""
 
