@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from pymodel.law.records import (
     Act,
+    Bundle,
+    BundleChoice,
     Definition,
     Doc,
     FieldDoc,
@@ -77,6 +79,16 @@ class Law:
     def positions(self) -> dict[tuple[str, str], Position]:
         """The positions by reading and id."""
         return _first(((doc.reading, doc.id), doc) for doc in self.of(Position))
+
+    @cached_property
+    def bundles(self) -> dict[str, Bundle]:
+        """The bundles of readings by id."""
+        return _first((doc.id, doc) for doc in self.of(Bundle))
+
+    @cached_property
+    def bundle_choices(self) -> dict[tuple[str, str], BundleChoice]:
+        """The reasons of the bundles by bundle and reading."""
+        return _first(((doc.bundle, doc.reading), doc) for doc in self.of(BundleChoice))
 
     @cached_property
     def mechanisms(self) -> dict[str, Mechanism]:

@@ -7,6 +7,8 @@ from typing import Literal
 from pymodel.law.comments import Section
 from pymodel.law.records import (
     Act,
+    Bundle,
+    BundleChoice,
     Definition,
     Doc,
     FieldDoc,
@@ -99,6 +101,16 @@ def _position(section: Section, file: str) -> list[Doc]:
     return [Position(file=file, line=section.line, reading=reading, id=name, text=text, holders=holders)]
 
 
+def _bundle(section: Section, file: str) -> list[Doc]:
+    holders = section.attributes.get("holders", "")
+    return [Bundle(file=file, line=section.line, id=section.ids[0], text=section.whole_text, holders=holders)]
+
+
+def _choice(section: Section, file: str) -> list[Doc]:
+    bundle, reading = section.ids
+    return [BundleChoice(file=file, line=section.line, bundle=bundle, reading=reading, reason=section.whole_text)]
+
+
 def _plain(kind: type[Mechanism] | type[Act] | type[FieldDoc], section: Section, file: str) -> list[Doc]:
     return [kind(file=file, line=section.line, id=section.ids[0], text=section.whole_text)]
 
@@ -148,6 +160,8 @@ _BUILDERS: Mapping[str, Callable[[Section, str], list[Doc]]] = {
     "definition": _definition,
     "reading": _reading,
     "position": _position,
+    "bundle": _bundle,
+    "choice": _choice,
     "mechanism": partial(_plain, Mechanism),
     "act": partial(_plain, Act),
     "field": partial(_plain, FieldDoc),

@@ -66,6 +66,24 @@ class Reading(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle(Record):
+    """`%! bundle ID: TEXT` with `holders:`: how one school or organ answers the contested questions."""
+
+    id: str
+    text: str
+    holders: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleChoice(Record):
+    """`%! choice BUNDLE READING: REASON`: why the bundle takes its position on a reading."""
+
+    bundle: str
+    reading: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mechanism(Record):
     """`%! mechanism ID: TEXT`; the id may hold variables, as `pact(P)`."""
 
@@ -197,6 +215,8 @@ Doc = (
     Provision
     | Reading
     | Position
+    | Bundle
+    | BundleChoice
     | Mechanism
     | Act
     | FieldDoc

@@ -83,6 +83,8 @@ def _fixed(scenario: Scenario) -> list[str]:
     lines = []
     if scenario.scope != "held":
         lines.append(f"  positions in scope: {scenario.scope}")
+    if scenario.bundle:
+        lines.append(f"  positions as in the bundle: {scenario.bundle}")
     if scenario.readings:
         said = ", ".join(f"{fixed.reading}={fixed.position}" for fixed in scenario.readings)
         lines.append(paragraph(f"readings fixed: {said}", 2))

@@ -4,7 +4,7 @@ from pymodel.scenario.check_choices import check_conflicts, check_decisions
 from pymodel.scenario.export import facts_as_asp
 from pymodel.scenario.load import from_mapping, load, load_text
 from pymodel.scenario.model import Expectations, FixedDecision, FixedReading, Goal, Scenario, Scope
-from pymodel.scenario.overrides import with_decisions, with_readings, with_scope
+from pymodel.scenario.overrides import with_decisions, with_positions, with_readings, with_scope
 from pymodel.scenario.problems import InputError, Mark, Problem, Problems
 from pymodel.scenario.schema import json_schema
 from pymodel.scenario.template import template
@@ -29,6 +29,7 @@ __all__ = [
     "load_text",
     "template",
     "with_decisions",
+    "with_positions",
     "with_readings",
     "with_scope",
 ]

@@ -135,6 +135,8 @@ class _Filler:
                 draft.closed = True
             case "readings_scope", [scope]:
                 self._scope(scope)
+            case "readings_bundle", [bundle]:
+                self._bundle(bundle)
             case name, arguments:
                 signature = shown(f"{name}/{len(arguments)}")
                 self._problems.add(fact.mark, "", f"{signature} is no input of a scenario{expected(SIGNATURES)}")
@@ -143,6 +145,11 @@ class _Filler:
         if self._draft.scope is not None:
             self._problems.add(entry.mark, "readings_scope", "is stated twice")
         self._draft.scope = entry
+
+    def _bundle(self, entry: Entry) -> None:
+        if self._draft.bundle is not None:
+            self._problems.add(entry.mark, "readings_bundle", "is stated twice")
+        self._draft.bundle = entry
 
     def _date(self, entry: Entry) -> None:
         self._dates += 1

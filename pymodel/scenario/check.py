@@ -8,13 +8,12 @@ from pymodel.scenario.check_choices import check_decision, check_reading
 from pymodel.scenario.check_values import UNKNOWN, ValueProblemError, check_value
 from pymodel.scenario.dates import DateError, iso, parse_date
 from pymodel.scenario.draft import Draft, Entry, FieldDraft, SubjectDraft, SubjectId
-from pymodel.scenario.model import FixedDecision, FixedReading, Scenario, Scope
+from pymodel.scenario.model import SCOPES, FixedDecision, FixedReading, Scenario, Scope
 from pymodel.scenario.problems import Mark, Problems, expected, nearest, one_of, shown
 from pymodel.vocabulary import Field, Vocabulary
 
 # Who acted is a state, `unknown` (which is a value here and opens nothing), or a group in a field of its own.
 ATTACKER, GROUP = "attacker", "group"
-SCOPES: tuple[Scope, ...] = ("mainstream", "held", "all")
 
 
 def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> Scenario:
@@ -38,6 +37,7 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
     readings = _readings(draft, vocabulary, problems)
     decisions = _decisions(draft, date, vocabulary, problems)
     scope = _scope(draft.scope, problems)
+    bundle = _bundle(draft.bundle, vocabulary, problems)
     problems.raise_any()
     head = [clingo.Function("date", [clingo.Number(date or 0)])]
     head += [clingo.Function("incident", [clingo.Number(number)]) for number in range(1, len(draft.incidents) + 1)]
@@ -53,6 +53,7 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
         decisions=decisions,
         closed=draft.closed,
         scope=scope,
+        bundle=bundle,
         expectations=draft.expectations,
         sources=draft.sources,
         record=draft.record,
@@ -118,6 +119,15 @@ def _scope(entry: Entry | None, problems: Problems) -> Scope:
             return scope
     problems.add(entry.mark, "readings_scope", f"{shown(entry.text)} is not {one_of(SCOPES)}")
     return "held"
+
+
+def _bundle(entry: Entry | None, vocabulary: Vocabulary, problems: Problems) -> str | None:
+    """The bundle of readings."""
+    if entry is None or entry.text in vocabulary.bundles:
+        return None if entry is None else entry.text
+    hint = nearest(entry.text, vocabulary.bundles)
+    problems.add(entry.mark, "readings_bundle", f"{shown(entry.text)} is no bundle{expected(vocabulary.bundles, hint)}")
+    return None
 
 
 @dataclass

@@ -59,6 +59,7 @@ class Draft:
     decisions: list[DecisionDraft] = field(default_factory=list)
     closed: bool = False
     scope: Entry | None = None
+    bundle: Entry | None = None
     expectations: Expectations = field(default_factory=Expectations)
     sources: tuple[str, ...] = ()
     record: tuple[str, ...] = ()

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NoReturn
+from typing import Literal, NoReturn, get_args
 
 import clingo
 
 from pymodel.scenario.problems import Mark
 
 Scope = Literal["mainstream", "held", "all"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 Availability = Literal["yes", "no", "arguable"]
 NO_MARK = Mark(1, 1)
 
@@ -73,6 +74,7 @@ class Scenario:
     decisions: tuple[FixedDecision, ...] = ()
     closed: bool = False  # whoever has no decision above takes no act
     scope: Scope = "held"
+    bundle: str | None = None  # whose positions count where none is fixed above
     expectations: Expectations = field(default_factory=Expectations)
     sources: tuple[str, ...] = ()
     record: tuple[str, ...] = ()
@@ -87,6 +89,7 @@ class Scenario:
         facts += [name("fix_reading", [name(fixed.reading), name(fixed.position)]) for fixed in self.readings]
         facts += [name("fix_decision", [fixed.actor, fixed.act, fixed.value]) for fixed in self.decisions]
         facts += [name("close_decisions")] if self.closed else []
+        facts += [name("readings_bundle", [name(self.bundle)])] if self.bundle else []
         return (*facts, name("readings_scope", [name(self.scope)]))
 
     def __reduce__(self) -> NoReturn:

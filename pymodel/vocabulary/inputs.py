@@ -9,6 +9,7 @@ INPUTS: tuple[tuple[str, int], ...] = (
     ("fix_decision", 3),
     ("close_decisions", 0),
     ("readings_scope", 1),
+    ("readings_bundle", 1),
 )
 """Name and arity of each; any other fact of a scenario is refused."""
 

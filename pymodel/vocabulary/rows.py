@@ -29,6 +29,7 @@ SIGNATURES: Mapping[str, int] = {
     "mechanism": 1,
     "reading": 1,
     "position_of": 3,
+    "bundle": 3,
     "data_reach": 2,
     "council_data": 2,
 }
