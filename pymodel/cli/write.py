@@ -36,7 +36,7 @@ def export(
     /,
     *,
     reading: Repeated = None,
-    readings: Literal["mainstream", "held", "all"] | None = None,
+    readings: str | None = None,
     decide: Repeated = None,
     output: Output = None,
 ) -> int:
@@ -45,21 +45,23 @@ def export(
     Args:
         file: the scenario file.
         reading: fixes a reading: `--reading nac_seat=counts`.
-        readings: which standings of positions count; as the file has it if left out.
+        readings: which positions count: a standing or the name of a bundle; as the file has it if left out.
         decide: fixes a decision: `--decide de:council=object`; `--decide others=none` closes the rest.
         output: the file to write instead of standard output.
 
     Returns:
         The exit status: 0 done, 2 bad input.
     """
-    from pymodel.scenario import InputError, facts_as_asp, load, with_decisions, with_readings, with_scope
+    from pymodel.scenario import InputError, facts_as_asp, load, with_decisions, with_positions, with_readings
 
     try:
-        scenario, notes = with_readings(load(file), reading or ())
-        scenario, more = with_decisions(scenario, decide or ())
+        scenario = load(file)
+        notes: tuple[str, ...] = ()
         if readings is not None:
-            scenario = with_scope(scenario, readings)
-        for note in (*notes, *more):
+            scenario, notes = with_positions(scenario, readings)
+        scenario, more = with_readings(scenario, reading or ())
+        scenario, last = with_decisions(scenario, decide or ())
+        for note in (*notes, *more, *last):
             print(f"note: {note}", file=sys.stderr)
         return _write(facts_as_asp(scenario), output)
     except InputError as error:
