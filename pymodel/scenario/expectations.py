@@ -54,7 +54,9 @@ def _table(node: Node, path: str, vocabulary: Vocabulary, problems: Problems) ->
         return {}
     table = {}
     for key, value in node.pairs.values():
-        table[read_mechanism(key, path, vocabulary, problems)] = read_availability(value, f"{path}.{key.text}", problems)
+        table[read_mechanism(key, path, vocabulary, problems)] = read_availability(
+            value, f"{path}.{key.text}", problems
+        )
     return table
 
 

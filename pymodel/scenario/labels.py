@@ -9,14 +9,15 @@ from typing import cast, get_args
 
 from pymodel.scenario.draft import Draft
 from pymodel.scenario.expectations import read_availability, read_mechanism
-from pymodel.scenario.model import Annotator, Availability, Disagreement, Label
+from pymodel.scenario.model import Annotator, Availability, Disagreement, Fault, Label
 from pymodel.scenario.nodes import Node
 from pymodel.scenario.problems import Mark, Problems, expected, nearest, one_of, shown
 from pymodel.vocabulary import Vocabulary
 
 ANNOTATORS: tuple[str, ...] = get_args(Annotator)
 LABELS: tuple[str, ...] = get_args(Label)
-PARTS = ("argued", "reason", "source")
+FAULTS: tuple[str, ...] = get_args(Fault)
+ARGUMENT = ("argued", "at_fault", "reason", "source")
 
 
 def demanded(label: Label) -> Availability:
@@ -75,22 +76,34 @@ def read_disagreements(node: Node, vocabulary: Vocabulary, problems: Problems) -
         path = f"disagreement.{key.text}"
         mechanism = read_mechanism(key, "disagreement", vocabulary, problems)
         if value.kind != "mapping":
-            problems.add(value.mark, path, f"a mapping of {one_of(PARTS)} is expected, not {value.called}")
+            problems.add(value.mark, path, f"a mapping of {one_of(ARGUMENT)} is expected, not {value.called}")
             continue
         for name, _ in value.pairs.values():
-            if name.text not in PARTS:
-                hint = nearest(name.text, PARTS) or expected(PARTS)
+            if name.text not in ARGUMENT:
+                hint = nearest(name.text, ARGUMENT) or expected(ARGUMENT)
                 problems.add(name.mark, path, f"{shown(name.text)} is no part of a disagreement{hint}")
+        for part in ("argued", "at_fault"):
+            if part not in value.pairs:
+                problems.add(key.mark, f"{path}.{part}", "is missing")
         argued = value.pairs.get("argued")
-        if argued is None:
-            problems.add(key.mark, f"{path}.argued", "is missing")
         found[mechanism] = Disagreement(
             argued=read_availability(argued[1], f"{path}.argued", problems) if argued else (),
+            at_fault=_fault(value, path, problems),
             reason=" ".join(_texts(key, value, "reason", path, problems)),
             sources=_texts(key, value, "source", path, problems),
             mark=key.mark,
         )
     return found
+
+
+def _fault(node: Node, path: str, problems: Problems) -> Fault:
+    """Which side is held to be wrong."""
+    if "at_fault" in node.pairs:
+        given = node.pairs["at_fault"][1]
+        if given.kind == "text" and given.text in FAULTS:
+            return cast(Fault, given.text)
+        problems.add(given.mark, f"{path}.at_fault", f"{given.called} is not {one_of(FAULTS)}")
+    return "label"
 
 
 def _texts(key: Node, node: Node, part: str, path: str, problems: Problems) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 Availability = Literal["yes", "no", "arguable"]
 Label = Literal["yes", "no", "arguable", "not_applicable"]
 Annotator = Literal["gold", "second"]
+Fault = Literal["label", "law"]
 NO_MARK = Mark(1, 1)
 
 
@@ -72,15 +73,17 @@ class Expectations:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Where the law as encoded answers otherwise than the file expects, and why that is right.
+    """Where the law as encoded answers otherwise than the file expects, and why.
 
     Attributes:
         argued: the availability that the answer has instead.
+        at_fault: whether the label is held to be wrong, or the law as encoded to fall short of it.
         reason: the argument.
         sources: what it rests on.
     """
 
     argued: tuple[Availability, ...]
+    at_fault: Fault
     reason: str
     sources: tuple[str, ...]
     mark: Mark | None = field(default=None, compare=False)

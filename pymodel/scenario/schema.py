@@ -5,7 +5,7 @@ from typing import Any
 from pymodel.scenario.check import ATTACKER
 from pymodel.scenario.check_values import UNKNOWN
 from pymodel.scenario.expectations import AVAILABILITIES, GOALS, TABLES
-from pymodel.scenario.labels import ANNOTATORS, LABELS, PARTS as DISAGREEMENT
+from pymodel.scenario.labels import ANNOTATORS, ARGUMENT, FAULTS, LABELS
 from pymodel.scenario.yaml_draft import MAIN_PART, OTHERS, PARTS, TEXTS
 from pymodel.vocabulary import Field, Vocabulary, load_vocabulary
 
@@ -109,11 +109,12 @@ def _availability() -> Schema:
 
 def _labels(vocabulary: Vocabulary) -> Schema:
     """What annotators say of the case."""
-    table = _object(dict.fromkeys(vocabulary.mechanisms, {"enum": list(LABELS)}))
+    one: Schema = {"enum": list(LABELS)}
+    table = _object(dict.fromkeys(vocabulary.mechanisms, one))
     return _object(dict.fromkeys(ANNOTATORS, table))
 
 
 def _disagreements(vocabulary: Vocabulary) -> Schema:
     """Where the answer differs from what is expected, and why."""
-    argument = _object({**dict.fromkeys(DISAGREEMENT, _TEXTS), "argued": _availability()}, list(DISAGREEMENT))
-    return _object(dict.fromkeys(vocabulary.mechanisms, argument))
+    parts = {**dict.fromkeys(ARGUMENT, _TEXTS), "argued": _availability(), "at_fault": {"enum": list(FAULTS)}}
+    return _object(dict.fromkeys(vocabulary.mechanisms, _object(parts, list(ARGUMENT))))

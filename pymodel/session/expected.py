@@ -44,11 +44,10 @@ def verdicts(session: Session) -> Iterator[Verdict]:
     mechanisms = {str(name): name for name in tables.mechanisms}
     for title, of in (("availability", wanted.availability), ("operable", wanted.operable)):
         for name, values in of.items():
-            said = f"{title} of {name}: {' or '.join(values)}"
-            argued = disagreements.get(name) if title == "availability" else None
-            if argued is not None:
-                said += f" by the file, {' or '.join(argued.argued)} as argued"
-                values = argued.argued
+            said, demanded = f"{title} of {name}: {' or '.join(values)}", values
+            if title == "availability" and name in disagreements:
+                demanded = disagreements[name].argued
+                said += f" by the file, {' or '.join(demanded)} as argued"
             if name not in mechanisms:
                 yield Verdict(0, said, f"`{name}` is no mechanism of this scenario", False)
                 continue
@@ -58,7 +57,7 @@ def verdicts(session: Session) -> Iterator[Verdict]:
                 if title == "availability"
                 else over_readings(tables, operable(tables, symbol))
             )
-            yield Verdict(0, said, _values(answer), _agrees(answer, values))
+            yield Verdict(0, said, _values(answer), _agrees(answer, demanded))
     goals: Mapping[str, tuple[Goal, ...]] = {
         "happened": wanted.happened,
         "possible": wanted.possible,
