@@ -78,7 +78,7 @@ def test_a_law_that_permits_everything_excludes_nothing() -> None:
 
 def test_what_is_the_same_in_every_case_tells_no_cases_apart() -> None:
     board = scoreboard([case(judged("yes", "yes"), classes=1)] * 3)
-    assert (board.excluded, board.told_apart) == (Fraction(3, 4), 0)
+    assert (board.excluded, board.told_apart) == (Fraction(3, 4), Fraction(0))
 
 
 def test_a_disagreement_holds_only_if_the_file_argues_for_the_very_answer() -> None:
