@@ -69,21 +69,22 @@ def export(
         return BAD_INPUT
 
 
-def schema(which: Literal["scenario", "solve"] = "scenario", /, *, output: Output = None) -> int:
-    """Prints the JSON Schema of scenario files, or of the answers of `casus solve --format json`.
+def schema(which: Literal["scenario", "solve", "history"] = "scenario", /, *, output: Output = None) -> int:
+    """Prints the JSON Schema of scenario files, or of what `casus solve` or `casus history` prints as JSON.
 
     Args:
-        which: scenario, or solve.
+        which: scenario, solve, or history.
         output: the file to write instead of standard output.
 
     Returns:
         The exit status: 0 done, 2 if the file cannot be written.
     """
+    from pymodel.history import scoreboard_schema
     from pymodel.outcomes.schema import answers_schema
     from pymodel.scenario import json_schema
 
-    found = json_schema() if which == "scenario" else answers_schema()
-    return _write(json.dumps(found, ensure_ascii=False, indent=2) + "\n", output)
+    found = {"scenario": json_schema, "solve": answers_schema, "history": scoreboard_schema}[which]
+    return _write(json.dumps(found(), ensure_ascii=False, indent=2) + "\n", output)
 
 
 def _write(text: str, output: Path | None) -> int:

@@ -55,6 +55,8 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
         scope=scope,
         bundle=bundle,
         expectations=draft.expectations,
+        labels=draft.labels,
+        disagreements=draft.disagreements,
         sources=draft.sources,
         record=draft.record,
         summary=draft.summary,

@@ -3,9 +3,10 @@
 Both kinds of files are read into a draft, so that the same checks and the same messages serve both.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pymodel.scenario.model import Expectations
+from pymodel.scenario.model import Annotator, Disagreement, Expectations, Label
 from pymodel.scenario.problems import Mark
 
 SubjectId = int | str  # the number of an incident, or "scenario"
@@ -61,6 +62,8 @@ class Draft:
     scope: Entry | None = None
     bundle: Entry | None = None
     expectations: Expectations = field(default_factory=Expectations)
+    labels: Mapping[Annotator, Mapping[str, Label]] = field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     record: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()

@@ -11,6 +11,9 @@ from pymodel.scenario.problems import Mark
 Scope = Literal["mainstream", "held", "all"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 Availability = Literal["yes", "no", "arguable"]
+Label = Literal["yes", "no", "arguable", "not_applicable"]
+Annotator = Literal["gold", "second"]
+Fault = Literal["label", "law"]
 NO_MARK = Mark(1, 1)
 
 
@@ -43,17 +46,47 @@ class Goal:
 
 @dataclass(frozen=True)
 class Expectations:
-    """What the file expects of the answer: for each mechanism the availabilities that are accepted, and goals."""
+    """What the file expects of the answer.
+
+    Attributes:
+        availability: for each mechanism its availability; several values are those that an answer takes which hangs
+            on open facts.
+        operable: the same for being operable.
+        happened: goals that came about, and so must be possible.
+        possible: goals that some outcome must reach.
+        impossible: goals that no outcome may reach.
+        certain: goals that every outcome must reach.
+    """
 
     availability: Mapping[str, tuple[Availability, ...]] = field(default_factory=dict, hash=False)
     operable: Mapping[str, tuple[Availability, ...]] = field(default_factory=dict, hash=False)
+    happened: tuple[Goal, ...] = ()
     possible: tuple[Goal, ...] = ()
     impossible: tuple[Goal, ...] = ()
     certain: tuple[Goal, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is expected."""
-        return any((self.availability, self.operable, self.possible, self.impossible, self.certain))
+        goals = (self.happened, self.possible, self.impossible, self.certain)
+        return any((self.availability, self.operable, *goals))
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Where the law as encoded answers otherwise than the file expects, and why.
+
+    Attributes:
+        argued: the availability that the answer has instead.
+        at_fault: whether the label is held to be wrong, or the law as encoded to fall short of it.
+        reason: the argument.
+        sources: what it rests on.
+    """
+
+    argued: tuple[Availability, ...]
+    at_fault: Fault
+    reason: str
+    sources: tuple[str, ...]
+    mark: Mark | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -76,6 +109,8 @@ class Scenario:
     scope: Scope = "held"
     bundle: str | None = None  # whose positions count where none is fixed above
     expectations: Expectations = field(default_factory=Expectations)
+    labels: Mapping[Annotator, Mapping[str, Label]] = field(default_factory=dict, hash=False)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict, hash=False)
     sources: tuple[str, ...] = ()
     record: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()

@@ -5,11 +5,15 @@ from functools import partial
 
 from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft
 from pymodel.scenario.expectations import read_expectations
+from pymodel.scenario.labels import check_labels, read_disagreements, read_labels
 from pymodel.scenario.nodes import Node
-from pymodel.scenario.problems import Problems, expected, nearest, shown
+from pymodel.scenario.problems import Mark, Problems, expected, nearest, shown
 from pymodel.vocabulary import Vocabulary
 
-KEYS = ("title", "date", "summary", "incidents", "readings", "decisions", "expect", "record", "sources")
+KEYS = (
+    "title", "date", "summary", "incidents", "readings", "decisions", "labels", "expect", "disagreement", "record",
+    "sources",
+)  # fmt: skip
 TEXTS = ("summary", "record", "sources")
 OTHERS = "others"
 
@@ -51,6 +55,7 @@ class _Reader:
         self._fields = {subject: [f.id for f in vocabulary.fields_of(subject)] for subject in ("incident", "scenario")}
         self._vocabulary = vocabulary
         self._problems = problems
+        self._marks: dict[str, Mark | None] = {}  # where the keys at the top stand
 
     def read(self, top: Node) -> Draft:
         """Reads every key at the top."""
@@ -62,10 +67,13 @@ class _Reader:
             "incidents": self._incidents,
             "readings": self._readings,
             "decisions": self._decisions,
+            "labels": self._labels,
             "expect": self._expect,
+            "disagreement": self._disagreement,
             **{key: partial(self._texts, key) for key in TEXTS},
         }
         for key, value in self._pairs(top, "", allowed):
+            self._marks[key.text] = key.mark
             if key.text in readers:
                 readers[key.text](value)
             else:
@@ -73,6 +81,7 @@ class _Reader:
         for key_name in ("date", "incidents"):
             if key_name not in top.pairs:
                 self._problems.add(top.mark, key_name, "is missing")
+        check_labels(draft, self._marks, self._problems)
         return draft
 
     def _pairs(self, node: Node, path: str, allowed: tuple[str, ...]) -> Iterator[tuple[Node, Node]]:
@@ -207,6 +216,14 @@ class _Reader:
     def _expect(self, node: Node) -> None:
         if self._is("mapping", node, "expect", "`{availability: {...}}`"):
             self._draft.expectations = read_expectations(node, self._vocabulary, self._problems)
+
+    def _labels(self, node: Node) -> None:
+        if self._is("mapping", node, "labels", "`{gold: {...}}`"):
+            self._draft.labels = read_labels(node, self._vocabulary, self._problems)
+
+    def _disagreement(self, node: Node) -> None:
+        if self._is("mapping", node, "disagreement", "`{mechanism: {argued: ..., reason: ..., source: ...}}`"):
+            self._draft.disagreements = read_disagreements(node, self._vocabulary, self._problems)
 
 
 def _one_line(text: str) -> str:
