@@ -58,9 +58,8 @@ def check_time(draft: TimeDraft, date: int | None, vocabulary: Vocabulary) -> Ta
     actor = check_actor(draft.actor.text, date, vocabulary)
     step = draft.step.text
     if step not in vocabulary.steps:
-        raise ValueProblemError(
-            f"{shown(step)} is no step{expected(vocabulary.steps, nearest(step, vocabulary.steps))}"
-        )
+        hint = nearest(step, vocabulary.steps)
+        raise ValueProblemError(f"{shown(step)} is no step{expected(vocabulary.steps, hint)}")
     return TakenAt(actor, clingo.Function(step), parse_hours(draft.hours.text, bare=draft.bare), draft.step.mark)
 
 

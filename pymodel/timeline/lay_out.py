@@ -45,7 +45,7 @@ def timeline(session: Session, chosen: Chosen, notes: tuple[str, ...] = ()) -> T
         steps=steps,
         standings=standings(atoms),
         circles=circles(session),
-        wording=dict(atoms.texts("wording", 2)),
+        wording={term: said for term, said in atoms.texts("wording", 2)},  # noqa: C416 - tells the types
     )
 
 
@@ -121,15 +121,15 @@ class _Entries:
         lapses = state == "missed" and (actor, act) in self._assumed
         provisions = self._due.get(key, ())
         times = [Deadline(within, provision) for within, provision in self._deadlines.get((step, actor), ())]
-        # where the duty itself has a time, the times of other duties of the kind do not matter
-        own = [one for one in times if one.provision in provisions]
+        # of a step that is due only the times of the duties that call for it
+        own = [one for one in times if one.provision in provisions] if provisions else times
         return Entry(
             actor=actor,
             about=about,
             state="open" if lapses else state,
             choice=self._decided.get(actor, {}).get(act, ""),
             provisions=provisions,
-            deadlines=tuple(own or times),
+            deadlines=tuple(own),
             waiting=tuple(Deadline(*one) for one in self._waiting.get((step, actor), ())),
             hour=self._hours.get((step, actor)) if key in self._taken else None,
             stopped_by=tuple(by for (by,) in self._stopped.get((step, actor), ())),
