@@ -93,8 +93,8 @@ def _fixed(scenario: Scenario) -> list[str]:
         lines.append(paragraph(f"decisions fixed: {said}", 2))
     if scenario.closed:
         lines.append("  whoever has no decision fixed stays passive")
-    said = [f"{time.actor} {time.step} {time.hours}" for time in scenario.times]
-    said += [f"{scenario.elapsed} have passed"] if scenario.elapsed is not None else []
-    if said:
-        lines.append(paragraph(f"hours after the incident: {', '.join(said)}", 2))
+    hours = [f"{time.actor} {time.step} {time.hours}" for time in scenario.times]
+    hours += [f"{scenario.elapsed} have passed"] if scenario.elapsed is not None else []
+    if hours:
+        lines.append(paragraph(f"hours after the incident: {', '.join(hours)}", 2))
     return lines

@@ -78,17 +78,21 @@ def _authority(standing: Standing, timeline: Timeline) -> str:
 def _home(standing: Standing, timeline: Timeline) -> list[str]:
     """The lines on what is missing and which clocks run."""
     lines = []
-    called = {step: timeline.wording.get(step, step) for step in standing.missing}
-    needed = [called[step] for step in standing.missing if step not in standing.alternatives]
-    instead = [called[step] for step in standing.missing if step in standing.alternatives]
-    if needed or instead:
-        majority = f" (majority: {' or '.join(standing.majority).replace('_', ' ')})" if standing.majority else ""
-        said = "; ".join(needed) + (majority if needed else "")
-        said += f"; or instead: {'; '.join(instead)}" if instead and needed else "; ".join(instead)
-        lines.append(f"missing: {said}")
+    needed = [_step(step, standing, timeline) for step in standing.missing if step not in standing.alternatives]
+    instead = [_step(step, standing, timeline) for step in standing.missing if step in standing.alternatives]
+    said = [*(["; ".join(needed)] if needed else []), *([f"or instead: {'; '.join(instead)}"] if instead else [])]
+    if said:
+        lines.append(f"missing: {'; '.join(said)}")
     if standing.clocks:
         lines.append(f"if it uses forces: {'; '.join(_clock(clock, timeline) for clock in standing.clocks)}")
     return lines
+
+
+def _step(step: str, standing: Standing, timeline: Timeline) -> str:
+    said = timeline.wording.get(step, step)
+    if step in standing.votes and standing.majority:
+        said += f" (majority: {' or '.join(standing.majority).replace('_', ' ')})"
+    return said
 
 
 def _clock(clock: Clock, timeline: Timeline) -> str:

@@ -1,6 +1,6 @@
 """Laying one outcome out: its atoms as steps in order, and as the standing of each state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import TopologicalSorter
 
 from pymodel.ground import evaluate
@@ -99,8 +99,10 @@ class _Entries:
         self._assumed = {(actor, one.name) for one in chosen.acts for actor in one.actors}
         self._taken: set[_Key] = {(step, actor, about) for step, actor, about in atoms.texts("taken", 3)}
         self._due = _by_key(atoms, "due")
-        self._missed, self._late = _by_key(atoms, "missed"), _by_key(atoms, "late")
-        self._stopped = _gathered(atoms.texts("stopped_step", 3))
+        self._late = {(step, actor, about) for step, actor, about, _ in atoms.texts("late", 4)}
+        self._missed = {(step, actor, about) for step, actor, about, _ in atoms.texts("missed", 4)}
+        self._missed |= set(_breached(atoms))
+        self._stopped = _stopped(atoms)
         self._free = {name for (name,) in atoms.texts("free_step", 1)}
         self._deadlines = _gathered(atoms.texts("deadline", 4))
         self._waiting = _gathered(atoms.texts("waiting_period", 4))
@@ -108,7 +110,7 @@ class _Entries:
         self._acts = {step: (act, False) for step, act in atoms.texts("by_act", 2)}
         self._acts |= {step: (act, True) for step, act in atoms.texts("by_act_on", 2)}
         possible = {(step, actor, about) for step, actor, about in atoms.texts("step", 3)}
-        self._keys = sorted(possible | self._taken | self._due.keys() | self._missed.keys() | self._late.keys())
+        self._keys = sorted(possible | self._taken | self._due.keys() | self._missed | self._late)
 
     def of(self, step: str) -> tuple[Entry, ...]:
         """Those of one step, by actor."""
@@ -132,19 +134,19 @@ class _Entries:
             deadlines=tuple(own),
             waiting=tuple(Deadline(*one) for one in self._waiting.get((step, actor), ())),
             hour=self._hours.get((step, actor)) if key in self._taken else None,
-            stopped_by=tuple(by for (by,) in self._stopped.get((step, actor), ())),
+            stopped_by=self._stopped.get(step, ()) if state == "stopped" else (),
             lapses=lapses,
         )
 
     def _state(self, key: _Key) -> State:
-        step, actor, _ = key
+        step, _, _ = key
         if key in self._late:
             return "late"
         if key in self._missed:
             return "missed"
         if key in self._taken:
             return "met" if key in self._due else "done"
-        if (step, actor) in self._stopped:
+        if step in self._stopped:
             return "stopped"
         if key in self._due:
             return "open"
@@ -155,6 +157,28 @@ class _Entries:
         step, _, about = key
         act, on = self._acts.get(step, ("", False))
         return f"{act}({about})" if on else act
+
+
+def _breached(atoms: Atoms) -> Iterator[_Key]:
+    """The steps that are missed because a breach says so."""
+    kinds: dict[str, list[str]] = {}
+    for step, breach in atoms.texts("missed_as", 2):
+        kinds.setdefault(breach, []).append(step)
+    for actor, what, _ in atoms.of("breach", 3):
+        for step in kinds.get(what.name, ()) if len(what.arguments) == 1 else ():
+            yield step, str(actor), str(what.arguments[0])
+
+
+def _stopped(atoms: Atoms) -> Mapping[str, tuple[str, ...]]:
+    """For each step that was tried and stopped, who stopped it; such a step is one of an organ."""
+    found: dict[str, set[str]] = {}
+    for step, _, by in atoms.texts("stopped_step", 3):
+        found.setdefault(step, set()).add(by)
+    steps = {mechanism: step for step, mechanism in atoms.texts("stopped_as", 2)}
+    for mechanism, _, by in atoms.texts("stops", 3):
+        if mechanism in steps:
+            found.setdefault(steps[mechanism], set()).add(by)
+    return {step: tuple(sorted(by)) for step, by in found.items()}
 
 
 def _by_key(atoms: Atoms, name: str) -> Mapping[_Key, tuple[str, ...]]:

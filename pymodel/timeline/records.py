@@ -124,6 +124,7 @@ class Standing:
         clocks: the other clocks of its law.
         missing: steps that its law still asks for.
         alternatives: those among them that would do instead of the vote.
+        votes: those among the missing steps that take a majority.
         majority: the majorities that a vote needs.
         breaches: what it breaks, each with the provision; those that hang on an act that is only assumed as well.
     """
@@ -139,6 +140,7 @@ class Standing:
     clocks: tuple[Clock, ...]
     missing: tuple[str, ...]
     alternatives: tuple[str, ...]
+    votes: tuple[str, ...]
     majority: tuple[str, ...]
     breaches: tuple[tuple[str, str], ...]
 

@@ -22,6 +22,7 @@ def standings(atoms: Atoms) -> tuple[Standing, ...]:
     ceilings = _by_actor(atoms, "ceiling", 2)
     victims = {victim for (victim,) in atoms.texts("victim", 1)}
     ends = {name for (name,) in atoms.texts("ends_authority", 1)}
+    votes = {step for (step,) in atoms.texts("by_majority", 1)}
     at_stake = {state for name in ("would_send", "own_defence") for (state,) in atoms.texts(name, 1)}
     at_stake |= {state for state, step in atoms.texts("missing_step", 2) if step == "recorded_law"}
     tables = {
@@ -48,6 +49,7 @@ def standings(atoms: Atoms) -> tuple[Standing, ...]:
                 clocks=tuple(clock for clock in clocks if clock.name not in ends),
                 missing=_words(mine["missing_step"]),
                 alternatives=_words(mine["alternative_step"]),
+                votes=tuple(step for step in _words(mine["missing_step"]) if step in votes),
                 majority=_words(mine["required_majority"]),
                 breaches=tuple((what, provision) for what, provision in mine["breach"]),
             )
