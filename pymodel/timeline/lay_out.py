@@ -97,7 +97,6 @@ class _Entries:
     def __init__(self, atoms: Atoms, chosen: Chosen) -> None:
         self._decided = chosen.outcome.decisions
         self._assumed = {(actor, one.name) for one in chosen.acts for actor in one.actors}
-        self._taken: set[_Key] = {(step, actor, about) for step, actor, about in atoms.texts("taken", 3)}
         self._due = _by_key(atoms, "due")
         self._late = {(step, actor, about) for step, actor, about, _ in atoms.texts("late", 4)}
         self._missed = {(step, actor, about) for step, actor, about, _ in atoms.texts("missed", 4)}
@@ -110,6 +109,10 @@ class _Entries:
         self._acts = {step: (act, False) for step, act in atoms.texts("by_act", 2)}
         self._acts |= {step: (act, True) for step, act in atoms.texts("by_act_on", 2)}
         possible = {(step, actor, about) for step, actor, about in atoms.texts("step", 3)}
+        possible = {key for key in possible if not self._act(key) or self._act(key) in self._decided.get(key[1], {})}
+        self._taken: set[_Key] = {(step, actor, about) for step, actor, about in atoms.texts("taken", 3)}
+        signs = {(step, value) for step, _, value in atoms.texts("taken_as", 3)}
+        self._taken |= {key for key in possible if (key[0], self._choice(key)) in signs}
         self._keys = sorted(possible | self._taken | self._due.keys() | self._missed | self._late)
 
     def of(self, step: str) -> tuple[Entry, ...]:
@@ -129,7 +132,7 @@ class _Entries:
             actor=actor,
             about=about,
             state="open" if lapses else state,
-            choice=self._decided.get(actor, {}).get(act, ""),
+            choice=self._choice(key),
             provisions=provisions,
             deadlines=tuple(own),
             waiting=tuple(Deadline(*one) for one in self._waiting.get((step, actor), ())),
@@ -158,15 +161,21 @@ class _Entries:
         act, on = self._acts.get(step, ("", False))
         return f"{act}({about})" if on else act
 
+    def _choice(self, key: _Key) -> str:
+        """What the actor decided on the act that a step shows; empty if it shows none."""
+        return self._decided.get(key[1], {}).get(self._act(key), "")
+
 
 def _breached(atoms: Atoms) -> Iterator[_Key]:
     """The steps that are missed because a breach says so."""
     kinds: dict[str, list[str]] = {}
     for step, breach in atoms.texts("missed_as", 2):
         kinds.setdefault(breach, []).append(step)
+    about = {(step, actor): about for step, actor, about in atoms.texts("step", 3)}
     for actor, what, _ in atoms.of("breach", 3):
-        for step in kinds.get(what.name, ()) if len(what.arguments) == 1 else ():
-            yield step, str(actor), str(what.arguments[0])
+        for step in kinds.get(what.name, ()):
+            thing = str(what.arguments[0]) if what.arguments else about.get((step, str(actor)), "")
+            yield step, str(actor), thing
 
 
 def _stopped(atoms: Atoms) -> Mapping[str, tuple[str, ...]]:
