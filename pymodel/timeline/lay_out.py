@@ -126,15 +126,15 @@ class _Entries:
         lapses = state == "missed" and (actor, act) in self._assumed
         provisions = self._due.get(key, ())
         times = [Deadline(within, provision) for within, provision in self._deadlines.get((step, actor), ())]
-        # of a step that is due only the times of the duties that call for it
-        own = [one for one in times if one.provision in provisions] if provisions else times
+        if provisions:  # only the times of the duties that call for the step
+            times = [one for one in times if one.provision in provisions]
         return Entry(
             actor=actor,
             about=about,
             state="open" if lapses else state,
             choice=self._choice(key),
             provisions=provisions,
-            deadlines=tuple(own),
+            deadlines=() if state == "done" else tuple(times),
             waiting=tuple(Deadline(*one) for one in self._waiting.get((step, actor), ())),
             hour=self._hours.get((step, actor)) if key in self._taken else None,
             stopped_by=self._stopped.get(step, ()) if state == "stopped" else (),
