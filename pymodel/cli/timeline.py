@@ -84,7 +84,16 @@ def timeline(  # noqa: PLR0913 - the options of the command are its parameters
 
 
 def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work
-    """Reads and lays out one file; in the child."""
+    """Reads and lays out one file; in the child.
+
+    Args:
+        asked: the question.
+        stopped: says whether to stop.
+        partial: not used, since half an outcome is none.
+
+    Returns:
+        The timeline, or what is wrong with the input.
+    """
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.law.catalogue import load_law
     from pymodel.outcomes import NoOutcomeError
@@ -104,7 +113,10 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
         if asked.readings is not None:
             scenario = with_scope(scenario, asked.readings)
         session = open_session(scenario)
-        found = lay_out(session, choose(session, vocabulary), (*notes, *more))
+        chosen = choose(session, vocabulary)
+        if stopped():
+            return Told(None, (f"{asked.file}: stopped early",), STOPPED)
+        found = lay_out(session, chosen, (*notes, *more))
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except (NoOutcomeError, FragmentError, GroundingError) as error:

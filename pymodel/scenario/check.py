@@ -121,14 +121,11 @@ def _times(draft: Draft, date: int | None, vocabulary: Vocabulary, problems: Pro
     """The hours at which the file says that steps were taken."""
     taken: dict[tuple[clingo.Symbol, clingo.Symbol], TakenAt] = {}
     for time in draft.times:
-        path = f"times.{time.actor.text}.{time.step.text}"
-        try:
-            checked = check_time(time, date, vocabulary)
-        except ValueProblemError as error:
-            problems.add(time.hours.mark, path, str(error))
+        checked = check_time(time, date, vocabulary, problems)
+        if checked is None:
             continue
         if (checked.actor, checked.step) in taken:
-            problems.add(time.step.mark, path, "is stated twice")
+            problems.add(time.step.mark, f"times.{time.actor.text}.{time.step.text}", "is stated twice")
         taken[checked.actor, checked.step] = checked
     return tuple(taken.values())
 

@@ -39,7 +39,7 @@ def parse_hours(text: str, *, bare: bool = False) -> int:
     return hours
 
 
-def check_time(draft: TimeDraft, date: int | None, vocabulary: Vocabulary) -> TakenAt:
+def check_time(draft: TimeDraft, date: int | None, vocabulary: Vocabulary, problems: Problems) -> TakenAt | None:
     """The symbols of one stated time.
 
     Whether that actor has that step is only known when the law has been grounded for the scenario.
@@ -48,19 +48,28 @@ def check_time(draft: TimeDraft, date: int | None, vocabulary: Vocabulary) -> Ta
         draft: the words of the file.
         date: the date of the scenario, if known.
         vocabulary: the tables of the law.
+        problems: takes note of a state or step that is none and of a time that is none, at its place.
 
     Returns:
-        Who took the step, which one, and the hours.
-
-    Raises:
-        ValueProblemError: if there is no such state or step, or the time is none.
+        Who took the step, which one, and the hours; None if there is a problem.
     """
-    actor = check_actor(draft.actor.text, date, vocabulary)
-    step = draft.step.text
+    entry = draft.actor
+    try:
+        actor = check_actor(entry.text, date, vocabulary)
+        entry = draft.step
+        step = _step(entry.text, vocabulary)
+        entry = draft.hours
+        return TakenAt(actor, step, parse_hours(entry.text, bare=draft.bare), draft.step.mark)
+    except ValueProblemError as error:
+        problems.add(entry.mark, f"times.{draft.actor.text}.{draft.step.text}", str(error))
+        return None
+
+
+def _step(step: str, vocabulary: Vocabulary) -> clingo.Symbol:
     if step not in vocabulary.steps:
         hint = nearest(step, vocabulary.steps)
         raise ValueProblemError(f"{shown(step)} is no step{expected(vocabulary.steps, hint)}")
-    return TakenAt(actor, clingo.Function(step), parse_hours(draft.hours.text, bare=draft.bare), draft.step.mark)
+    return clingo.Function(step)
 
 
 def check_times(scenario: Scenario, steps: Mapping[str, Collection[str]]) -> None:

@@ -107,6 +107,8 @@ def _steps(program: GroundProgram) -> Mapping[str, Collection[str]]:
         for symbol, _ in program.named(name, arity):
             step, actor = map(str, symbol.arguments[:2])
             found.setdefault(actor, set()).add(step)
+    for who, what in program.tuples("known_step", 2):
+        found.setdefault(str(who), set()).add(str(what))
     return found
 
 
