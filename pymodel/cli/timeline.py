@@ -11,7 +11,8 @@ from cyclopts import Parameter
 from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.files import write_atomically
 from pymodel.cli.limits import usable
-from pymodel.cli.solve import Repeated, warm
+from pymodel.cli.options import Repeated
+from pymodel.cli.solve import warm
 from pymodel.cli.workers import Stopped, run
 
 
