@@ -187,8 +187,9 @@ def test_lithuanian_president_acts_under_the_european_clause_on_one_reading_only
     assert about(outcome(basis="eu_42_7", held=reading), "clock", "lt") == {"ratification,next_sitting"}
 
 
-def test_every_state_names_its_law_once() -> None:
-    named = [m.groups() for atom in outcome(basis="") if (m := re.fullmatch(r"law_of\((\w+),approval_(\w+)\)", atom))]
+def test_every_state_has_one_law() -> None:
+    pattern = r"national_law\(approval_(\w+),(\w+)\)"
+    named = [found.groups() for atom in outcome(basis="") if (found := re.fullmatch(pattern, atom))]
     assert sorted(named) == [(state, state) for state in sorted(ALL)]
 
 
