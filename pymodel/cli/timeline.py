@@ -22,7 +22,7 @@ class Asked:
 
     file: str
     reading: tuple[str, ...]
-    readings: Literal["mainstream", "held", "all"] | None
+    readings: str | None
     decide: tuple[str, ...]
     format: Literal["text", "json"]
 
@@ -41,7 +41,7 @@ def timeline(  # noqa: PLR0913 - the options of the command are its parameters
     /,
     *,
     reading: Repeated = None,
-    readings: Literal["mainstream", "held", "all"] | None = None,
+    readings: str | None = None,
     decide: Repeated = None,
     format: Literal["text", "json"] = "text",
     timeout: float = 120.0,
@@ -56,7 +56,8 @@ def timeline(  # noqa: PLR0913 - the options of the command are its parameters
     Args:
         file: a scenario file, YAML or facts in a file named *.lp.
         reading: fixes a reading: `--reading nac_seat=counts`.
-        readings: which standings of positions count; `held` (mainstream and held) unless the file says otherwise.
+        readings: which positions count: `mainstream`, `held` (with mainstream; the usual scope), `all`, or those of
+            a named bundle, which `casus readings --bundles` lists.
         decide: fixes a decision: `--decide de:respond=military`; `--decide others=none` closes the rest.
         format: plain text, or JSON.
         timeout: seconds; nothing is printed if it takes longer.
@@ -100,7 +101,7 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
     from pymodel.outcomes import NoOutcomeError
     from pymodel.render.timeline import timeline_text
     from pymodel.render.words import Words
-    from pymodel.scenario import InputError, load, with_decisions, with_readings, with_scope
+    from pymodel.scenario import InputError, load, with_decisions, with_positions, with_readings
     from pymodel.session import open_session
     from pymodel.timeline import choose
     from pymodel.timeline import timeline as lay_out
@@ -109,15 +110,16 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
     vocabulary = load_vocabulary()
     try:
         scenario = load(asked.file, vocabulary)
-        scenario, notes = with_readings(scenario, asked.reading, vocabulary)
-        scenario, more = with_decisions(scenario, asked.decide, vocabulary)
+        notes: tuple[str, ...] = ()
         if asked.readings is not None:
-            scenario = with_scope(scenario, asked.readings)
+            scenario, notes = with_positions(scenario, asked.readings, vocabulary)
+        scenario, more = with_readings(scenario, asked.reading, vocabulary)
+        scenario, last = with_decisions(scenario, asked.decide, vocabulary)
         session = open_session(scenario)
         chosen = choose(session, vocabulary)
         if stopped():
             return Told(None, (f"{asked.file}: stopped early",), STOPPED)
-        found = lay_out(session, chosen, (*notes, *more))
+        found = lay_out(session, chosen, (*notes, *more, *last))
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except (NoOutcomeError, FragmentError, GroundingError) as error:

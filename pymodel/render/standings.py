@@ -67,12 +67,13 @@ def _together(standings: list[Standing], timeline: Timeline) -> list[tuple[str, 
 
 
 def _authority(standing: Standing, timeline: Timeline) -> str:
+    own = "; in its own defence without a vote" if "own_defence" in standing.authority else ""
     if "lasting" in standing.authority:
-        return "authority without an end"
+        return f"authority without an end{own}"
     if "initial" not in standing.authority:
-        return "no authority"
+        return f"no authority to help{own}" if own else "no authority"
     until = [_clock(clock, timeline) for clock in standing.ends]
-    return f"authority to begin ({'; '.join(until)})" if until else "authority to begin"
+    return "authority to begin" + (f" ({'; '.join(until)})" if until else "") + own
 
 
 def _home(standing: Standing, timeline: Timeline) -> list[str]:

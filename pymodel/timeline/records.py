@@ -119,7 +119,8 @@ class Standing:
         must: its other duties, each with its provision.
         ceiling: the most it may do for another; None if it is no helper.
         at_stake: whether its own law is asked: it has a ground to use its forces.
-        authority: `initial`, `lasting`, both or none.
+        authority: `initial`, `lasting`, both or none; `own_defence` beside them where the state defends itself and
+            could help another against somebody else.
         ends: the clocks after which authority without a vote is over.
         clocks: the other clocks of its law.
         missing: steps that its law still asks for.

@@ -42,7 +42,7 @@ def timeline_schema() -> dict[str, Any]:
             "must": pairs,
             "ceiling": {"type": ["string", "null"]},
             "at_stake": {"type": "boolean"},
-            "authority": _array({"enum": ["initial", "lasting"]}),
+            "authority": _array({"enum": ["initial", "lasting", "own_defence"]}),
             "ends": clocks,
             "clocks": clocks,
             "missing": texts,
