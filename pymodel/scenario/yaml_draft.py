@@ -11,8 +11,8 @@ from pymodel.scenario.problems import Mark, Problems, expected, nearest, shown
 from pymodel.vocabulary import Vocabulary
 
 KEYS = (
-    "title", "date", "summary", "incidents", "readings", "decisions", "times", "labels", "expect", "disagreement", "record",
-    "sources",
+    "title", "date", "summary", "incidents", "readings", "decisions", "times", "labels", "expect", "disagreement",
+    "record", "sources",
 )  # fmt: skip
 TEXTS = ("summary", "record", "sources")
 OTHERS = "others"
