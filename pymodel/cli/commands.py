@@ -16,6 +16,7 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command("solve", "pymodel.cli.solve:solve", "what can happen, under which readings, by whose act"),
+    Command("timeline", "pymodel.cli.timeline:timeline", "one outcome in time: steps, deadlines, what is missed"),
     Command("test", "pymodel.cli.expect:test", "whether scenario files get the answers they expect"),
     Command("history", "pymodel.cli.history:history", "how far the answers agree with labelled history"),
     Command("new", "pymodel.cli.write:new", "a commented scenario file to begin with"),

@@ -69,11 +69,11 @@ def export(
         return BAD_INPUT
 
 
-def schema(which: Literal["scenario", "solve", "history"] = "scenario", /, *, output: Output = None) -> int:
-    """Prints the JSON Schema of scenario files, or of what `casus solve` or `casus history` prints as JSON.
+def schema(which: Literal["scenario", "solve", "history", "timeline"] = "scenario", /, *, output: Output = None) -> int:
+    """Prints the JSON Schema of scenario files, or of what the command of that name prints as JSON.
 
     Args:
-        which: scenario, solve, or history.
+        which: scenario, solve, history or timeline.
         output: the file to write instead of standard output.
 
     Returns:
@@ -82,9 +82,15 @@ def schema(which: Literal["scenario", "solve", "history"] = "scenario", /, *, ou
     from pymodel.history import scoreboard_schema
     from pymodel.outcomes.schema import answers_schema
     from pymodel.scenario import json_schema
+    from pymodel.timeline.schema import timeline_schema
 
-    found = {"scenario": json_schema, "solve": answers_schema, "history": scoreboard_schema}[which]
-    return _write(json.dumps(found(), ensure_ascii=False, indent=2) + "\n", output)
+    made = {
+        "scenario": json_schema,
+        "solve": answers_schema,
+        "history": scoreboard_schema,
+        "timeline": timeline_schema,
+    }
+    return _write(json.dumps(made[which](), ensure_ascii=False, indent=2) + "\n", output)
 
 
 def _write(text: str, output: Path | None) -> int:

@@ -22,6 +22,7 @@ from pymodel.law.records import (
     Provision,
     Reading,
     Rule,
+    StepDoc,
     ValueDoc,
 )
 
@@ -99,6 +100,11 @@ class Law:
     def acts(self) -> dict[str, Act]:
         """The acts by id."""
         return _first((doc.id, doc) for doc in self.of(Act))
+
+    @cached_property
+    def steps(self) -> dict[str, StepDoc]:
+        """The kinds of steps of a procedure by id, in the order of the files."""
+        return _first((doc.id, doc) for doc in self.of(StepDoc))
 
     @cached_property
     def fields(self) -> dict[str, FieldDoc]:

@@ -23,6 +23,7 @@ from pymodel.law.records import (
     Provision,
     Reading,
     Source,
+    StepDoc,
     ValueDoc,
 )
 
@@ -111,7 +112,9 @@ def _choice(section: Section, file: str) -> list[Doc]:
     return [BundleChoice(file=file, line=section.line, bundle=bundle, reading=reading, reason=section.whole_text)]
 
 
-def _plain(kind: type[Mechanism] | type[Act] | type[FieldDoc], section: Section, file: str) -> list[Doc]:
+def _plain(
+    kind: type[Mechanism] | type[Act] | type[StepDoc] | type[FieldDoc], section: Section, file: str
+) -> list[Doc]:
     return [kind(file=file, line=section.line, id=section.ids[0], text=section.whole_text)]
 
 
@@ -164,6 +167,7 @@ _BUILDERS: Mapping[str, Callable[[Section, str], list[Doc]]] = {
     "choice": _choice,
     "mechanism": partial(_plain, Mechanism),
     "act": partial(_plain, Act),
+    "step": partial(_plain, StepDoc),
     "field": partial(_plain, FieldDoc),
     "value": _value,
     "instrument": _instrument,

@@ -100,6 +100,14 @@ class Act(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepDoc(Record):
+    """`%! step ID: TEXT`: a kind of step in the procedure of an outcome."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDoc(Record):
     """`%! field ID: TEXT`."""
 
@@ -219,6 +227,7 @@ Doc = (
     | BundleChoice
     | Mechanism
     | Act
+    | StepDoc
     | FieldDoc
     | ValueDoc
     | Definition

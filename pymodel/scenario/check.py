@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 import clingo
 
 from pymodel.scenario.check_choices import check_decision, check_reading
+from pymodel.scenario.check_times import check_time, parse_hours
 from pymodel.scenario.check_values import UNKNOWN, ValueProblemError, check_value
 from pymodel.scenario.dates import DateError, iso, parse_date
 from pymodel.scenario.draft import Draft, Entry, FieldDraft, SubjectDraft, SubjectId
-from pymodel.scenario.model import SCOPES, FixedDecision, FixedReading, Scenario, Scope
+from pymodel.scenario.model import SCOPES, FixedDecision, FixedReading, Scenario, Scope, TakenAt
 from pymodel.scenario.problems import Mark, Problems, expected, nearest, one_of, shown
 from pymodel.vocabulary import Field, Vocabulary
 
@@ -38,6 +39,8 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
     decisions = _decisions(draft, date, vocabulary, problems)
     scope = _scope(draft.scope, problems)
     bundle = _bundle(draft.bundle, vocabulary, problems)
+    times = _times(draft, date, vocabulary, problems)
+    elapsed = _elapsed(draft, problems)
     problems.raise_any()
     head = [clingo.Function("date", [clingo.Number(date or 0)])]
     head += [clingo.Function("incident", [clingo.Number(number)]) for number in range(1, len(draft.incidents) + 1)]
@@ -54,6 +57,8 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
         closed=draft.closed,
         scope=scope,
         bundle=bundle,
+        times=times,
+        elapsed=elapsed,
         expectations=draft.expectations,
         labels=draft.labels,
         disagreements=draft.disagreements,
@@ -110,6 +115,30 @@ def _decisions(draft: Draft, date: int | None, vocabulary: Vocabulary, problems:
             problems.add(decision.act.mark, path, "is decided twice")
         fixed[checked.actor, checked.act] = checked
     return tuple(fixed.values())
+
+
+def _times(draft: Draft, date: int | None, vocabulary: Vocabulary, problems: Problems) -> tuple[TakenAt, ...]:
+    """The hours at which the file says that steps were taken."""
+    taken: dict[tuple[clingo.Symbol, clingo.Symbol], TakenAt] = {}
+    for time in draft.times:
+        checked = check_time(time, date, vocabulary, problems)
+        if checked is None:
+            continue
+        if (checked.actor, checked.step) in taken:
+            problems.add(time.step.mark, f"times.{time.actor.text}.{time.step.text}", "is stated twice")
+        taken[checked.actor, checked.step] = checked
+    return tuple(taken.values())
+
+
+def _elapsed(draft: Draft, problems: Problems) -> int | None:
+    """The hours that have passed since the incident."""
+    if draft.elapsed is None:
+        return None
+    try:
+        return parse_hours(draft.elapsed.hours.text, bare=draft.elapsed.bare)
+    except ValueProblemError as error:
+        problems.add(draft.elapsed.hours.mark, "times.elapsed", str(error))
+        return None
 
 
 def _scope(entry: Entry | None, problems: Problems) -> Scope:

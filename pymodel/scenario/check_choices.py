@@ -45,15 +45,19 @@ def check_decision(decision: DecisionDraft, date: int | None, vocabulary: Vocabu
     if decision.value.text == UNKNOWN:
         raise ValueProblemError("a decision that is not fixed stays open: leave it out")
     return FixedDecision(
-        actor=_actor(decision.actor.text, date, vocabulary),
+        actor=check_actor(decision.actor.text, date, vocabulary),
         act=_act(decision.act.text, None if decision.argument is None else decision.argument.text),
         value=_term(decision.value.text),
         mark=decision.act.mark,
     )
 
 
-def _actor(text: str, date: int | None, vocabulary: Vocabulary) -> clingo.Symbol:
-    """A state, or an organ; an actor such as `parliament(de)` is checked later, when it is known who can act."""
+def check_actor(text: str, date: int | None, vocabulary: Vocabulary) -> clingo.Symbol:
+    """A state, or an organ; an actor such as `parliament(de)` is checked later, when it is known who can act.
+
+    Raises:
+        ValueProblemError: if it is neither, or a state that did not exist.
+    """
     symbol = _term(text)
     if symbol.arguments or text in vocabulary.organs:
         return symbol

@@ -47,6 +47,16 @@ class DecisionDraft:
     value: Entry
 
 
+@dataclass(frozen=True)
+class TimeDraft:
+    """The time at which somebody took a step. `bare` if a number alone is hours, as in files of facts."""
+
+    actor: Entry
+    step: Entry
+    hours: Entry
+    bare: bool = False
+
+
 @dataclass
 class Draft:
     """Everything a file says."""
@@ -61,6 +71,8 @@ class Draft:
     closed: bool = False
     scope: Entry | None = None
     bundle: Entry | None = None
+    times: list[TimeDraft] = field(default_factory=list)
+    elapsed: TimeDraft | None = None  # how much time has passed; only its hours count
     expectations: Expectations = field(default_factory=Expectations)
     labels: Mapping[Annotator, Mapping[str, Label]] = field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)

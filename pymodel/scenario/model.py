@@ -37,6 +37,16 @@ class FixedDecision:
 
 
 @dataclass(frozen=True)
+class TakenAt:
+    """A step of the procedure that somebody took, and how many hours after the incident."""
+
+    actor: clingo.Symbol
+    step: clingo.Symbol
+    hours: int
+    mark: Mark | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
 class Goal:
     """A statement about outcomes, such as `nato_art5=invoked`, as it was written."""
 
@@ -108,6 +118,8 @@ class Scenario:
     closed: bool = False  # whoever has no decision above takes no act
     scope: Scope = "held"
     bundle: str | None = None  # whose positions count where none is fixed above
+    times: tuple[TakenAt, ...] = ()
+    elapsed: int | None = None  # hours since the incident
     expectations: Expectations = field(default_factory=Expectations)
     labels: Mapping[Annotator, Mapping[str, Label]] = field(default_factory=dict, hash=False)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict, hash=False)
@@ -125,6 +137,8 @@ class Scenario:
         facts += [name("fix_decision", [fixed.actor, fixed.act, fixed.value]) for fixed in self.decisions]
         facts += [name("close_decisions")] if self.closed else []
         facts += [name("readings_bundle", [name(self.bundle)])] if self.bundle else []
+        facts += [name("taken_at", [one.actor, one.step, clingo.Number(one.hours)]) for one in self.times]
+        facts += [name("elapsed", [clingo.Number(self.elapsed)])] if self.elapsed is not None else []
         return (*facts, name("readings_scope", [name(self.scope)]))
 
     def __reduce__(self) -> NoReturn:

@@ -6,7 +6,7 @@ from pymodel.scenario.check import ATTACKER
 from pymodel.scenario.check_values import UNKNOWN
 from pymodel.scenario.expectations import AVAILABILITIES, GOALS, TABLES
 from pymodel.scenario.labels import ANNOTATORS, ARGUMENT, FAULTS, LABELS
-from pymodel.scenario.yaml_draft import MAIN_PART, OTHERS, PARTS, TEXTS
+from pymodel.scenario.yaml_draft import ELAPSED, MAIN_PART, OTHERS, PARTS, TEXTS
 from pymodel.vocabulary import Field, Vocabulary, load_vocabulary
 
 Schema = dict[str, Any]
@@ -42,6 +42,7 @@ def json_schema(vocabulary: Vocabulary | None = None) -> Schema:
                 },
                 "readings": _object({name: {"enum": list(held)} for name, held in known.readings.items()}),
                 "decisions": _decisions(known),
+                "times": _times(known),
                 "labels": _labels(known),
                 "expect": _expectations(known),
                 "disagreement": _disagreements(known),
@@ -92,6 +93,13 @@ def _decisions(vocabulary: Vocabulary) -> Schema:
     acts = {"type": "object", "additionalProperties": values}
     actors = dict.fromkeys((*vocabulary.states, *vocabulary.organs), acts)
     return {"type": "object", "properties": {OTHERS: {"const": "none"}, **actors}, "additionalProperties": acts}
+
+
+def _times(vocabulary: Vocabulary) -> Schema:
+    """Who took which step when, and how much time has passed."""
+    time: Schema = {"type": "string", "pattern": "^(0|[1-9][0-9]*)[hd]$"}
+    steps = _object(dict.fromkeys(vocabulary.steps, time))
+    return _object({ELAPSED: time, **dict.fromkeys((*vocabulary.states, *vocabulary.organs), steps)})
 
 
 def _expectations(vocabulary: Vocabulary) -> Schema:

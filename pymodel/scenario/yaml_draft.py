@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft
+from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft, TimeDraft
 from pymodel.scenario.expectations import read_expectations
 from pymodel.scenario.labels import check_labels, read_disagreements, read_labels
 from pymodel.scenario.nodes import Node
@@ -11,11 +11,12 @@ from pymodel.scenario.problems import Mark, Problems, expected, nearest, shown
 from pymodel.vocabulary import Vocabulary
 
 KEYS = (
-    "title", "date", "summary", "incidents", "readings", "decisions", "labels", "expect", "disagreement", "record",
-    "sources",
+    "title", "date", "summary", "incidents", "readings", "decisions", "times", "labels", "expect", "disagreement",
+    "record", "sources",
 )  # fmt: skip
 TEXTS = ("summary", "record", "sources")
 OTHERS = "others"
+ELAPSED = "elapsed"
 
 # A mapping under one of these keys gives several fields of the incident at once: its key -> the field.
 PARTS: Mapping[str, Mapping[str, str]] = {
@@ -67,6 +68,7 @@ class _Reader:
             "incidents": self._incidents,
             "readings": self._readings,
             "decisions": self._decisions,
+            "times": self._times,
             "labels": self._labels,
             "expect": self._expect,
             "disagreement": self._disagreement,
@@ -212,6 +214,21 @@ class _Reader:
                 self._draft.decisions.append(
                     DecisionDraft(Entry(actor.text, actor.mark), Entry(act.text, act.mark), inner, entry)
                 )
+
+    def _times(self, node: Node) -> None:
+        """Who took which step when, and how much time has passed."""
+        if not self._is("mapping", node, "times", "`{us: {report_at_home: 50h}}`"):
+            return
+        for actor, steps in node.pairs.values():
+            path = f"times.{actor.text}"
+            if actor.text == ELAPSED:
+                if entry := self._entry(steps, path, "`61d`"):
+                    self._draft.elapsed = TimeDraft(entry, entry, entry)
+            elif self._is("mapping", steps, path, "`{report_at_home: 50h}`"):
+                for step, hours in steps.pairs.values():
+                    if entry := self._entry(hours, f"{path}.{step.text}", "`50h`"):
+                        who, what = (Entry(word.text, word.mark) for word in (actor, step))
+                        self._draft.times.append(TimeDraft(who, what, entry))
 
     def _expect(self, node: Node) -> None:
         if self._is("mapping", node, "expect", "`{availability: {...}}`"):

@@ -12,7 +12,7 @@ from pymodel.outcomes import Answers, Goal, Outcome, iterate
 from pymodel.scenario import Scenario, load, with_decisions, with_positions, with_readings
 from pymodel.session.session import Session, open_session
 
-__all__ = ["Outcomes", "solve"]
+__all__ = ["Outcomes", "answer", "circles", "solve"]
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def answer(
         date=scenario.date,
         law=session.law,
         notes=notes,
-        circles=_circles(session),
+        circles=circles(session),
         choices=_choices(session),
         session=session,
     )
@@ -149,8 +149,8 @@ def _column(text: str) -> Symbol:
         raise outcomes.GoalError(f"`{text}` is no column: name a mechanism, or such as `ceiling(de)`") from None
 
 
-def _circles(session: Session) -> Mapping[str, tuple[str, ...]]:
-    """The members of each organisation at the date."""
+def circles(session: Session) -> Mapping[str, tuple[str, ...]]:
+    """The members of each organisation at the date of a session's scenario."""
     found: dict[str, list[str]] = {}
     for organisation, member in session.program.tuples("party", 2):
         found.setdefault(str(organisation), []).append(str(member))

@@ -10,6 +10,8 @@ INPUTS: tuple[tuple[str, int], ...] = (
     ("close_decisions", 0),
     ("readings_scope", 1),
     ("readings_bundle", 1),
+    ("taken_at", 3),
+    ("elapsed", 1),
 )
 """Name and arity of each; any other fact of a scenario is refused."""
 

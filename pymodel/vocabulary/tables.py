@@ -64,6 +64,7 @@ class Vocabulary:
     levels: tuple[str, ...]  # from the least to the most
     organs: Mapping[str, str]  # id -> name
     mechanisms: tuple[str, ...]
+    steps: tuple[str, ...]  # the kinds of steps of a procedure, in the order of a calendar
     readings: Mapping[str, Mapping[str, str]]  # reading -> position -> standing
     bundles: Mapping[str, Mapping[str, str]]  # name of a bundle -> reading -> position
     reach: tuple[int, int] | None  # the dates the data cover, the second excluded
@@ -102,6 +103,7 @@ def build_vocabulary(law: str, rows: Rows) -> Vocabulary:
         levels=tuple(str(level) for level, _ in levels),
         organs={str(organ): str(name) for organ, name in rows["organ"]},
         mechanisms=_column(rows, "mechanism"),
+        steps=_column(rows, "step_kind"),
         readings=_readings(rows),
         bundles=_bundles(rows),
         reach=(min(_date(row[0]) for row in reach), max(_date(row[1]) for row in reach)) if reach else None,
