@@ -95,16 +95,20 @@ def operable(tables: Tables, name: Symbol) -> Function:
     which hang on the adversary's own decisions, it is in effect for some victim. Where the others' decisions leave
     an adversary no way to avoid such breaches, every decision of the adversaries counts: what can only be brought
     about by leaving them nothing lawful to do is not operable. A victim that has wronged somebody too is an
-    adversary in the other's cause and none in its own.
+    adversary in the other's cause and none in its own, where the mechanism tells the victims apart: a vote on
+    what concerns all of them alike is no act in one's own cause.
 
     Returns:
         A function of facts and readings.
     """
     found = _operable(tables, tables.invoked(name), tables.adversaries)
+    effects = {victim: tables.statuses(name, victim)["invoked"] for victim in tables.victims}
+    if all(effect == tables.invoked(name) for effect in effects.values()):
+        return found
     for victim, where in tables.wronged.items():
         if victim in tables.adversaries:
             others = {actor: held for actor, held in tables.adversaries.items() if actor != victim}
-            found |= where & _operable(tables, tables.statuses(name, victim)["invoked"], others)
+            found |= where & _operable(tables, effects[victim], others)
     return found
 
 
