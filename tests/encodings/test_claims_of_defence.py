@@ -5,13 +5,15 @@ import pytest
 from pymodel.scenario import InputError, from_mapping
 from pymodel.session import open_session
 
-ATTACK = {"attacker": "tr", "target": "gr", "place": "crete", "means": "bombardment", "gravity": "major"}
-ANSWER = {"attacker": "gr", "target": "tr", "place": "turkey", "means": "bombardment", "gravity": "major"}
-CLAIMED = {"justification": "claimed_defence"}
-GROUP = {"attacker": {"non_state": "isil", "control": "harboured", "state": "tr"}}
+Incident = dict[str, object]
+
+ATTACK: Incident = {"attacker": "tr", "target": "gr", "place": "crete", "means": "bombardment", "gravity": "major"}
+ANSWER: Incident = {"attacker": "gr", "target": "tr", "place": "turkey", "means": "bombardment", "gravity": "major"}
+CLAIMED: Incident = {"justification": "claimed_defence"}
+GROUP: Incident = {"attacker": {"non_state": "isil", "control": "harboured", "state": "tr"}}
 
 
-def read(*incidents: dict[str, object]) -> None:
+def read(*incidents: Incident) -> None:
     open_session(from_mapping({"title": "Claims", "date": "2026-03-01", "incidents": list(incidents)}, "claims.yaml"))
 
 
@@ -28,6 +30,6 @@ def test_an_answer_to_a_stated_attack_is_accepted() -> None:
         pytest.param((ATTACK | GROUP, ANSWER | CLAIMED), id="against_the_host_of_a_group"),
     ],
 )
-def test_a_claim_that_nothing_can_bear_out_is_refused(incidents: tuple[dict[str, object], ...]) -> None:
-    with pytest.raises(InputError, match="claimed_defence answers an incident that the target is accused of"):
+def test_a_claim_that_nothing_can_bear_out_is_refused(incidents: tuple[Incident, ...]) -> None:
+    with pytest.raises(InputError, match="claimed_defence` finds no other incident in which the target is accused"):
         read(*incidents)
