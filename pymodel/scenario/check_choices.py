@@ -120,12 +120,17 @@ def check_decisions(
     problems.raise_any()
 
 
-def check_conflicts(scenario: Scenario, conflicts: Iterable[tuple[int | str, str, str]]) -> None:
+def check_conflicts(
+    scenario: Scenario,
+    conflicts: Iterable[tuple[int | str, str, str]],
+    reasons: Mapping[tuple[str, str], str] | None = None,
+) -> None:
     """Turns the conflicts that the law derives from the given facts into problems of the file.
 
     Args:
         scenario: the scenario.
         conflicts: subject, first field and second field of each.
+        reasons: what the law says of the conflict of two fields, where the values alone do not show it.
 
     Raises:
         InputError: if there is any conflict, at the place of its first field.
@@ -135,6 +140,8 @@ def check_conflicts(scenario: Scenario, conflicts: Iterable[tuple[int | str, str
         path = first if subject == "scenario" else f"incidents.{subject}.{first}"
         values = [_given(scenario, subject, field) for field in (first, second)]
         message = f"{values[0]} cannot stand together with {values[1]}"
+        if reasons and (first, second) in reasons:
+            message = f"{values[0]} finds {reasons[first, second]}"
         defaults = {(where, field) for where, field, _ in scenario.defaults_used}
         place = second if (subject, first) in defaults else first
         problems.add(scenario.marks.get((subject, place)), path, message)

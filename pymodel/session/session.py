@@ -90,7 +90,11 @@ def open_session(scenario: Scenario, files: Sequence[Path] | None = None, root: 
         files = law_files(root)
     law = assure_law(files, root)
     program = ground(files, scenario.facts, constraints=scenario.constraints)
-    check_conflicts(scenario, [_conflict(atom) for atom in _facts(program, "conflict", 3)])
+    reasons = {
+        (str(atom.arguments[0]), str(atom.arguments[1])): atom.arguments[2].string
+        for atom in _facts(program, "conflict_because", 3)
+    }
+    check_conflicts(scenario, [_conflict(atom) for atom in _facts(program, "conflict", 3)], reasons)
     if scenario.decisions:
         atoms = [atom for name, arity in _TABLES for atom in _facts(program, name, arity)]
         known = LawTables.from_atoms(atoms)
