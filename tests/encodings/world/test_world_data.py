@@ -12,7 +12,7 @@ import pytest
 import pymodel
 
 WORLD = pymodel.data_folder("encodings") / "world"
-NAMES = ("states", "memberships", "security_council_seats", "pacts", "court_links", "union_votes")
+NAMES = ("states", "memberships", "security_council_seats", "pacts", "court_links", "criminal_court", "union_votes")
 FILES = [WORLD / f"{name}.lp" for name in NAMES]
 OPEN_END = 99991231
 Row = tuple[str | int, ...]
