@@ -48,11 +48,12 @@ def sides_of(compiled: Compiled, group: Group, about: Consequence) -> dict[str, 
     """
     functions = about.functions(compiled)
     offered = compiled.offered(group) & compiled.space
+    own, decisions = compiled.variables((group,)), compiled.variables(compiled.decisions)
     found: dict[str, Sides] = {}
     for option, chosen in zip(group.options, compiled.options(group), strict=True):
         here = offered & chosen
-        outcomes = {value: compiled.exists(function & here, [group]) for value, function in functions.items()}
-        reachable = {value: compiled.exists(function, compiled.decisions) for value, function in outcomes.items()}
+        outcomes = {value: (function & here).exists(own) for value, function in functions.items()}
+        reachable = {value: function.exists(decisions) for value, function in outcomes.items()}
         found[str(option.value)] = Sides(outcomes, reachable)
     return found
 

@@ -105,10 +105,14 @@ def flips_in(session: Session, name: str, pairs: Collection[Pair], best: Mapping
     Yields:
         At most one flip for each pair.
     """
-    search = _Search(session.compiled, name)
+    asked = {str(symbol.arguments[0]) for symbol, _ in session.program.named("asked", 1)}
     wanted: dict[str, list[Pair]] = {}
     for pair in pairs:
-        wanted.setdefault(pair[0], []).append(pair)
+        if pair[0] in asked:
+            wanted.setdefault(pair[0], []).append(pair)
+    if not wanted:
+        return
+    search = _Search(session.compiled, name)
     for group in search.open_readings:
         yield from search.best(group, wanted.get(group.name, ()), best)
 
