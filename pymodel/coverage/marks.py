@@ -41,14 +41,16 @@ class MarkedLaw:
     """The law with its marks, ready to be put into a program.
 
     Attributes:
-        nodes: the statements of the law and of the marks.
-        places: the place of each rule as `encodings/treaty.lp:12`; the number of its mark is its place in this list.
-        constraints: the numbers of the integrity constraints.
+        nodes: the statements of the law.
+        marks: the mark of each rule.
+        places: the place of the rule of each mark, as `encodings/treaty.lp:12`.
+        constraints: the places of the integrity constraints.
     """
 
     nodes: tuple[AST, ...]
+    marks: tuple[AST, ...]
     places: tuple[str, ...]
-    constraints: frozenset[int]
+    constraints: frozenset[str]
 
 
 def mark(files: Sequence[Path], root: Path) -> MarkedLaw:
@@ -72,22 +74,23 @@ def mark(files: Sequence[Path], root: Path) -> MarkedLaw:
         raise GroundingError([*messages, str(error)]) from error
     shown = {str(file): file.relative_to(root).as_posix() for file in files}
     made: list[AST] = []
-    places: dict[str, int] = {}
-    constraints: set[int] = set()
+    marks: list[AST] = []
+    places: list[str] = []
+    constraints: set[str] = set()
     for node in nodes:
         if node.ast_type == ASTType.Rule and _speaks(node):
             begin = node.location.begin
-            number = places.setdefault(f"{shown[begin.filename]}:{begin.line}", len(places))
-            made.append(Rule(_OWN, _atom(MARK, number), node.body))
+            marks.append(Rule(_OWN, _atom(MARK, len(marks)), node.body))
+            places.append(f"{shown[begin.filename]}:{begin.line}")
             if _is_constraint(node):
-                constraints.add(number)
+                constraints.add(places[-1])
                 node = Rule(node.location, node.head, [*node.body, _not_lifted()])  # noqa: PLW2901 - one statement
         # what is shown says nothing about where a rule fires
         if node.ast_type not in {ASTType.Comment, ASTType.ShowSignature}:
             made.append(node)
     if any(name in str(node.head) for node in nodes if node.ast_type == ASTType.Rule for name in (MARK, LIFTED)):
         raise GroundingError([f"`{MARK}` and `{LIFTED}` are no names for predicates of the law"])
-    return MarkedLaw(tuple(made), tuple(places), frozenset(constraints))
+    return MarkedLaw(tuple(made), tuple(marks), tuple(places), frozenset(constraints))
 
 
 def _speaks(rule: AST) -> bool:

@@ -29,7 +29,7 @@ def coverage_text(table: Coverage, *, every: bool = False) -> str:
     parts.append(_titled("INCOMPLETE: these scenarios could not be tried", [f"  {name}" for name in table.missing]))
     parts.append(_titled("FIRE NOWHERE, and nothing says why", [_line(one) for one in table.unexplained]))
     parts.append(_titled("SAID TO FIRE NOWHERE, but fire", [_line(one) for one in table.contradicted]))
-    parts.append(_titled("FIRE NOWHERE, for a reason", [_reason(one) for one in table.explained]))
+    parts.append(_titled("FIRE NOWHERE, for a reason", _reasons(table), len(table.explained)))
     parts.append(_files(table))
     if every:
         parts.append(_titled("EVERY RULE", [_row(one) for one in table.rules]))
@@ -94,8 +94,8 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _titled(title: str, lines: Sequence[str]) -> str:
-    return "\n".join([f"{title} ({len(lines)})", *lines]) if lines else ""
+def _titled(title: str, lines: Sequence[str], number: int | None = None) -> str:
+    return "\n".join([f"{title} ({len(lines) if number is None else number})", *lines]) if lines else ""
 
 
 def _line(one: RuleCoverage) -> str:
@@ -106,8 +106,16 @@ def _label(one: RuleCoverage) -> str:
     return f"[{', '.join(one.rule.cited)}] {one.rule.label}"
 
 
-def _reason(one: RuleCoverage) -> str:
-    return f"{_line(one)}\n{paragraph(one.rule.untested, 6)}"
+def _reasons(table: Coverage) -> list[str]:
+    """Each reason once, above the rules that give it."""
+    by_reason: dict[str, list[RuleCoverage]] = {}
+    for one in table.explained:
+        by_reason.setdefault(one.rule.untested, []).append(one)
+    lines: list[str] = []
+    for reason, rules in by_reason.items():
+        lines.append(paragraph(f"{reason}:", 2))
+        lines += [columns([(one.rule.place, _label(one))], 4) for one in rules]
+    return lines
 
 
 def _row(one: RuleCoverage) -> str:
