@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -61,11 +61,11 @@ def coverage(
     warm()
     _marked()
     reports = sorted(progress(run(files, try_file, timeout), len(files), "trying"), key=lambda report: report.place)
-    table, status = _table(reports, names)
+    table, status = _table(reports, names, shipped=not paths)
     if table is None:
         return status
     _print(table, rule, every=every, as_json=format == "json")
-    if status == 0 and not paths and (table.unexplained or table.contradicted):
+    if status == 0 and table.shipped and (table.unexplained or table.contradicted):
         return GAPS
     return status
 
@@ -131,7 +131,7 @@ def _known(rule: str | None) -> bool:
     return False
 
 
-def _table(reports: Sequence[Report[Tried]], names: Sequence[str]) -> "tuple[Coverage | None, int]":
+def _table(reports: Sequence[Report[Tried]], names: Sequence[str], *, shipped: bool) -> "tuple[Coverage | None, int]":
     """The table and the exit status so far; problems go to standard error, and bad input leaves no table."""
     from pymodel.coverage import coverage as put_together
     from pymodel.paths import data_folder
@@ -157,7 +157,9 @@ def _table(reports: Sequence[Report[Tried]], names: Sequence[str]) -> "tuple[Cov
         return None, status
     folder = data_folder("encodings")
     claims = sorted(data_folder("logic").glob("*.lp"))
-    return put_together(fired, law_files(folder), folder.parent, claims=claims, missing=missing), status
+    files = law_files(folder)
+    table = put_together(fired, files, folder.parent, claims)
+    return replace(table, missing=tuple(missing), shipped=shipped), status
 
 
 def _print(table: "Coverage", rule: str | None, *, every: bool, as_json: bool) -> None:
@@ -169,4 +171,4 @@ def _print(table: "Coverage", rule: str | None, *, every: bool, as_json: bool) -
     elif rule is None:
         print(coverage_text(table, every=every))
     else:
-        print(rules_text(rules))
+        print(rules_text(table, rules))

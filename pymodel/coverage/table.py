@@ -59,11 +59,14 @@ class Coverage:
         scenarios: the scenarios that were tried.
         rules: every rule, in the order of the files.
         missing: scenarios that were to be tried and could not be.
+        shipped: whether these are the scenarios that ship; of others, that a rule fires in none is no fault, and that
+            it fires in no incident says nothing about history.
     """
 
     scenarios: tuple[str, ...]
     rules: tuple[RuleCoverage, ...]
     missing: tuple[str, ...] = ()
+    shipped: bool = True
 
     @cached_property
     def nowhere(self) -> tuple[RuleCoverage, ...]:
@@ -104,9 +107,7 @@ def coverage(
     fired: Mapping[str, Collection[str]],
     files: Sequence[Path],
     root: Path,
-    *,
     claims: Sequence[Path] = (),
-    missing: Sequence[str] = (),
 ) -> Coverage:
     """Puts together what was found out scenario by scenario.
 
@@ -115,10 +116,9 @@ def coverage(
         files: all files of the law.
         root: the folder that their names are shown relative to.
         claims: the files of the claims.
-        missing: scenarios that could not be tried.
 
     Returns:
-        The table. Facts are no rules.
+        The table, as of the scenarios that ship with none missing. Facts are no rules.
 
     Raises:
         LawSyntaxError: if clingo refuses a file.
@@ -135,7 +135,7 @@ def coverage(
             scenarios = tuple(where.get(one.rule.place, ()))
             incidents = tuple(filter(happened, scenarios))
             rules.append(RuleCoverage(one.rule, scenarios, incidents, claims_on(one.statement.heads, known)))
-    return Coverage(tuple(fired), tuple(rules), tuple(missing))
+    return Coverage(tuple(fired), tuple(rules))
 
 
 def is_meant(rule: Rule, what: str) -> bool:

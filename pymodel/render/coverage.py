@@ -27,28 +27,31 @@ def coverage_text(table: Coverage, *, every: bool = False) -> str:
     """
     parts = [f"{len(table.rules)} rules, {_scenarios(table)}"]
     parts.append(_titled("INCOMPLETE: these scenarios could not be tried", [f"  {name}" for name in table.missing]))
-    parts.append(_titled("FIRE NOWHERE, and nothing says why", [_line(one) for one in table.unexplained]))
+    silent = "FIRE NOWHERE, and nothing says why" if table.shipped else "FIRE IN NONE OF THESE SCENARIOS"
+    parts.append(_titled(silent, [_line(one) for one in table.unexplained]))
     parts.append(_titled("SAID TO FIRE NOWHERE, but fire", [_line(one) for one in table.contradicted]))
     parts.append(_titled("FIRE NOWHERE, for a reason", _reasons(table), len(table.explained)))
     parts.append(_files(table))
     if every:
-        parts.append(_titled("EVERY RULE", [_row(one) for one in table.rules]))
-    else:
+        rows = [f"{_line(one)}\n{paragraph(_support(table, one), 6)}" for one in table.rules]
+        parts.append(_titled("EVERY RULE", rows))
+    elif table.shipped:
         untested = [_line(one) for one in table.rules if one.support is Support.NONE and one.scenarios]
         parts.append(_titled("FIRE IN NO INCIDENT: history has not tested them yet", untested))
     return "\n\n".join(part for part in parts if part)
 
 
-def rules_text(rules: Sequence[RuleCoverage]) -> str:
+def rules_text(table: Coverage, rules: Sequence[RuleCoverage]) -> str:
     """Some rules, each with every scenario in which it fires.
 
     Args:
-        rules: one or more.
+        table: the coverage.
+        rules: one or more of its rules.
 
     Returns:
         The text without a final line break.
     """
-    return "\n\n".join(map(_page, rules))
+    return "\n\n".join(_page(table, one) for one in rules)
 
 
 def coverage_json(table: Coverage, rules: Sequence[RuleCoverage]) -> str:
@@ -63,6 +66,7 @@ def coverage_json(table: Coverage, rules: Sequence[RuleCoverage]) -> str:
     """
     content = {
         "complete": not table.missing,
+        "shipped": table.shipped,
         "scenarios": table.scenarios,
         "incidents": table.incidents,
         "unexplained": [one.rule.place for one in table.unexplained],
@@ -78,7 +82,7 @@ def coverage_json(table: Coverage, rules: Sequence[RuleCoverage]) -> str:
                 "scenarios": one.scenarios,
                 "incidents": len(one.incidents),
                 "claims": one.claims,
-                "support": one.support.value,
+                "support": one.support.value if table.shipped else None,
             }
             for one in rules
         ],
@@ -118,15 +122,13 @@ def _reasons(table: Coverage) -> list[str]:
     return lines
 
 
-def _row(one: RuleCoverage) -> str:
-    return f"{_line(one)}\n{paragraph(_support(one), 6)}"
-
-
-def _support(one: RuleCoverage) -> str:
+def _support(table: Coverage, one: RuleCoverage) -> str:
     """Where a rule fires and what supports it, in one line."""
     if not one.scenarios:
-        return f"fires nowhere: {one.rule.untested or 'nothing says why'}"
-    history = _count(len(one.incidents), "incident") if one.incidents else Support.NONE.value
+        if one.rule.untested or table.shipped:
+            return f"fires nowhere: {one.rule.untested or 'nothing says why'}"
+        return "fires in none of these scenarios"
+    history = _count(len(one.incidents), "incident") if one.incidents or not table.shipped else Support.NONE.value
     claims = f"; {_count(len(one.claims), 'claim')}" if one.claims else ""
     return f"fires in {_count(len(one.scenarios), 'scenario')}; {history}{claims}"
 
@@ -152,9 +154,9 @@ def _numbers(file: str, rules: Sequence[RuleCoverage]) -> tuple[str, ...]:
     return (file, str(len(rules)), str(len(firing)), *map(str, by_support))
 
 
-def _page(one: RuleCoverage) -> str:
+def _page(table: Coverage, one: RuleCoverage) -> str:
     head = paragraph(f"{one.rule.place}  {_label(one)}", 0, 2)
-    lines = [head, paragraph(_support(one), 2)]
+    lines = [head, paragraph(_support(table, one), 2)]
     if one.claims:
         lines.append(paragraph(f"claims: {', '.join(one.claims)}", 2, 2))
     return "\n".join([*lines, *(f"    {name}" for name in one.scenarios)])

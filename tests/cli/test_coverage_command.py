@@ -18,7 +18,7 @@ def test_scenarios_that_are_named_are_tried(casus: Casus) -> None:
     ran = casus("coverage", *FILES)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines()[0].endswith("rules, 2 scenarios, 1 of them incidents that happened")
-    assert "\nFIRE NOWHERE, and nothing says why (" in ran.stdout
+    assert "\nFIRE IN NONE OF THESE SCENARIOS (" in ran.stdout
     told = json.loads(casus("coverage", *FILES, "--format", "json").stdout)
     assert told["scenarios"] == FILES
     assert told["incidents"] == FILES[1:]

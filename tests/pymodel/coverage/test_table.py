@@ -1,6 +1,7 @@
 """What is said of a rule follows from where it fires, from its label and from the claims."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 @pytest.fixture
 def table(files: tuple[Path, Path], tmp_path: Path) -> Coverage:
     fired = {OLD: {MAY, ACTS, ACTS_NOT}, OLDER: {MAY}, MADE_UP: {MAY, ACTS_NOT}}
-    return coverage(fired, files[:1], tmp_path, claims=files[1:])
+    return coverage(fired, files[:1], tmp_path, files[1:])
 
 
 def test_support_is_two_incidents_or_one_and_a_claim(table: Coverage) -> None:
@@ -52,9 +53,19 @@ def test_support_is_two_incidents_or_one_and_a_claim(table: Coverage) -> None:
 
 
 def test_a_rule_that_fires_in_no_incident_was_not_tested_by_history(files: tuple[Path, Path], tmp_path: Path) -> None:
-    table = coverage({MADE_UP: {MAY}}, files[:1], tmp_path, claims=files[1:])
+    table = coverage({MADE_UP: {MAY}}, files[:1], tmp_path, files[1:])
     assert {one.support for one in table.rules} == {Support.NONE}
     assert "history has not tested it yet" in coverage_text(table, every=True)
+
+
+def test_of_other_scenarios_than_the_shipped_ones_nothing_is_said_about_history(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    table = replace(coverage({MADE_UP: {MAY}}, files[:1], tmp_path, files[1:]), shipped=False)
+    text = coverage_text(table, every=True)
+    assert "history" not in text
+    assert "FIRE IN NONE OF THESE SCENARIOS (2)" in text
+    assert {rule["support"] for rule in json.loads(coverage_json(table, table.rules))["rules"]} == {None}
 
 
 def test_a_rule_that_fires_nowhere_must_say_why(table: Coverage, files: tuple[Path, Path], tmp_path: Path) -> None:
@@ -72,7 +83,7 @@ def test_a_rule_that_says_it_fires_nowhere_must_not_fire(files: tuple[Path, Path
 
 
 def test_a_table_that_lacks_scenarios_says_so(files: tuple[Path, Path], tmp_path: Path) -> None:
-    table = coverage({OLD: {MAY}}, files[:1], tmp_path, missing=[OLDER])
+    table = replace(coverage({OLD: {MAY}}, files[:1], tmp_path), missing=(OLDER,))
     assert f"INCOMPLETE: these scenarios could not be tried (1)\n  {OLDER}" in coverage_text(table)
     assert json.loads(coverage_json(table, table.rules))["complete"] is False
 
@@ -100,7 +111,7 @@ def test_a_rule_is_named_by_a_line_of_its_own_or_by_what_it_cites(table: Coverag
 
 def test_a_rule_is_told_with_every_scenario_in_which_it_fires(table: Coverage) -> None:
     head = "encodings/law.lp:9  [treaty_2] {X} acts\n  fires in 1 scenario; 1 incident; 1 claim\n  claims: acting\n"
-    assert rules_text(table.about("law.lp:9")) == f"{head}    {OLD}"
+    assert rules_text(table, table.about("law.lp:9")) == f"{head}    {OLD}"
 
 
 def test_json_holds_every_rule(table: Coverage) -> None:
