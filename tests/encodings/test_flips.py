@@ -8,11 +8,11 @@ import pytest
 
 from pymodel.coverage.flips import Flip, Pair, all_pairs
 from pymodel.coverage.shipped import open_shipped, scenario_names, shipped_flips
-from pymodel.ground import INPUTS
 from pymodel.law.catalogue import load_law
 from pymodel.render.flips import flips_markdown
 from pymodel.session import Session
 from pymodel.vocabulary import load_vocabulary
+from pymodel.vocabulary.inputs import INPUTS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "flips.md"
