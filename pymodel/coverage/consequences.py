@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clingo import Symbol
 
 from pymodel.counts import Compiled, Function
+from pymodel.ground import GroundProgram
 from pymodel.ground.names import Signature
 from pymodel.outcomes.tables import STATUSES
 
@@ -45,17 +46,16 @@ class Consequence:
         return found
 
 
-def consequences(compiled: Compiled, kind: str) -> tuple[Consequence, ...]:
+def consequences(program: GroundProgram, kind: str) -> tuple[Consequence, ...]:
     """All consequences of one kind in a scenario.
 
     Args:
-        compiled: the program of the scenario.
+        program: the ground program of the scenario.
         kind: one of `KINDS`.
 
     Returns:
         The consequences of each predicate: statuses in the order in which the law lists the mechanisms, others by name.
     """
-    program = compiled.program
     listed = {str(mechanism): place for place, (mechanism,) in enumerate(program.tuples("mechanism", 1))}
     found: list[Consequence] = []
     for name, arity in KINDS[kind]:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from pymodel.counts import Compiled
 from pymodel.coverage.consequences import KINDS, Consequence, consequences
 from pymodel.coverage.differences import Difference, Sides, difference, sides_of
-from pymodel.ground import Group, choices
+from pymodel.ground import Group, Kind, choices
 from pymodel.session import Session
 
 __all__ = ["Flip", "Pair", "all_pairs", "best_flips", "flips_in", "merged"]
@@ -112,21 +111,21 @@ def flips_in(session: Session, name: str, pairs: Collection[Pair], best: Mapping
             wanted.setdefault(pair[0], []).append(pair)
     if not wanted:
         return
-    search = _Search(session.compiled, name)
+    search = _Search(session, name)
     for group in search.open_readings:
         yield from search.best(group, wanted.get(group.name, ()), best)
 
 
 class _Search:
-    """The search for flips in one scenario."""
+    """The search for flips in one scenario; it is compiled only if something hangs on what is sought."""
 
-    def __init__(self, compiled: Compiled, name: str) -> None:
-        self._compiled, self._name = compiled, name
-        found = choices(compiled.program)
-        self._cones = found.cones(compiled.program)
+    def __init__(self, session: Session, name: str) -> None:
+        self._session, self._name = session, name
+        found = choices(session.program)
+        self._cones = found.cones(session.program)
         self._bits = {group.name: 1 << place for place, group in enumerate(found.groups)}
         self._known: dict[str, tuple[Consequence, ...]] = {}
-        self.open_readings = [group for group in compiled.readings if len(group.options) > 1]
+        self.open_readings = [group for group in found.groups if group.kind is Kind.READING and len(group.options) > 1]
 
     def best(self, group: Group, pairs: Iterable[Pair], best: Mapping[Pair, Flip]) -> Iterator[Flip]:
         """The flips of one reading that are better than those known."""
@@ -137,8 +136,7 @@ class _Search:
             rank = (place, len(self.open_readings), self._name)
             left = [pair for pair in left if pair not in best or rank < best[pair].rank]
             if left and kind not in known:
-                about = self._hanging_on(group, kind)
-                known[kind] = [(one, sides_of(self._compiled, group, one)) for one in about]
+                known[kind] = [(one, self._sides(group.name, one)) for one in self._hanging_on(group, kind)]
             for pair in tuple(left):
                 if flip := self._flip(pair, known[kind], acts=acts):
                     left.remove(pair)
@@ -147,16 +145,21 @@ class _Search:
     def _hanging_on(self, group: Group, kind: str) -> list[Consequence]:
         """The consequences of a kind that hang on a reading."""
         if kind not in self._known:
-            self._known[kind] = consequences(self._compiled, kind)
+            self._known[kind] = consequences(self._session.program, kind)
         bit = self._bits[group.name]
         return [one for one in self._known[kind] if any(self._cones.get(atom, 0) & bit for atom in one.atoms.values())]
+
+    def _sides(self, reading: str, about: Consequence) -> Mapping[str, Sides]:
+        compiled = self._session.compiled
+        (group,) = (group for group in compiled.readings if group.name == reading)
+        return sides_of(compiled, group, about)
 
     def _flip(self, pair: Pair, about: Sequence[tuple[Consequence, Mapping[str, Sides]]], *, acts: bool) -> Flip | None:
         """Two positions told apart by a consequence, that which hangs on the least besides."""
         reading, first, second = pair
         found: list[tuple[int, int, Consequence, Difference]] = []
         for place, (one, sides) in enumerate(about):
-            differs = difference(self._compiled, sides[first], sides[second])
+            differs = difference(self._session.compiled, sides[first], sides[second])
             if differs and differs.needs_acts is acts:
                 found.append((differs.breadth, place, one, differs))
         if not found:
