@@ -2,28 +2,46 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pymodel.counts import Compiled, Function
 from pymodel.coverage.consequences import Consequence
 from pymodel.ground import Group, Kind
 
-__all__ = ["Difference", "Shown", "Sides", "difference", "sides_of"]
+__all__ = ["Difference", "Shown", "Values", "difference"]
 
 Chosen = tuple[tuple[str, str], ...]
 _STANDINGS = ("mainstream", "held", "unattributed")
 
 
-@dataclass(frozen=True)
-class Sides:
-    """A consequence under one position.
+class Values:
+    """Where a consequence has each of its values.
 
     Attributes:
-        outcomes: for each value, the open facts, other readings and decisions that lead to it.
-        reachable: for each value, the open facts and other readings for which some decisions lead to it.
+        compiled: the program.
+        outcomes: for each value, the open facts, readings and decisions that lead to it.
     """
 
-    outcomes: Mapping[str, Function]
-    reachable: Mapping[str, Function]
+    def __init__(self, compiled: Compiled, about: Consequence) -> None:
+        self.compiled = compiled
+        self.outcomes = {value: one & compiled.space for value, one in about.functions(compiled).items()}
+
+    @cached_property
+    def reachable(self) -> Mapping[str, Function]:
+        """For each value, the open facts and readings for which some decisions lead to it."""
+        decisions = self.compiled.variables(self.compiled.decisions)
+        return {value: function.exists(decisions) for value, function in self.outcomes.items()}
+
+    def under(self, group: Group, *, acts: bool) -> dict[str, Mapping[str, Function]]:
+        """What leads to each value under each position of a reading: with decisions if `acts`, else without them."""
+        functions = self.outcomes if acts else self.reachable
+        own, offered = self.compiled.variables((group,)), self.compiled.offered(group)
+        found: dict[str, Mapping[str, Function]] = {}
+        for option, chosen in zip(group.options, self.compiled.options(group), strict=True):
+            # facts and earlier readings alone say where a reading is offered, so decisions may be gone by now
+            here = offered & chosen
+            found[str(option.value)] = {value: (function & here).exists(own) for value, function in functions.items()}
+        return found
 
 
 @dataclass(frozen=True)
@@ -35,44 +53,19 @@ class Shown:
     acts: Chosen
 
 
-def sides_of(compiled: Compiled, group: Group, about: Consequence) -> dict[str, Sides]:
-    """What a consequence comes to under each position of a reading.
-
-    Args:
-        compiled: the program.
-        group: the reading.
-        about: the consequence.
-
-    Returns:
-        The sides, by position.
-    """
-    functions = about.functions(compiled)
-    offered = compiled.offered(group) & compiled.space
-    own, decisions = compiled.variables((group,)), compiled.variables(compiled.decisions)
-    found: dict[str, Sides] = {}
-    for option, chosen in zip(group.options, compiled.options(group), strict=True):
-        here = offered & chosen
-        outcomes = {value: (function & here).exists(own) for value, function in functions.items()}
-        reachable = {value: function.exists(decisions) for value, function in outcomes.items()}
-        found[str(option.value)] = Sides(outcomes, reachable)
-    return found
-
-
 @dataclass(frozen=True)
 class Difference:
     """Where two positions differ.
 
     Attributes:
         compiled: the program.
-        sides: for each position what leads to each value: with decisions if `needs_acts`, else without.
+        sides: for each position what leads to each value.
         where: where they differ.
-        needs_acts: whether the same values can be reached under both, and only single decisions lead to different ones.
     """
 
     compiled: Compiled
     sides: tuple[Mapping[str, Function], Mapping[str, Function]]
     where: Function
-    needs_acts: bool
 
     @property
     def breadth(self) -> int:
@@ -129,24 +122,20 @@ class Difference:
         return found[0], found[1]
 
 
-def difference(compiled: Compiled, one: Sides, other: Sides) -> Difference | None:
+def difference(compiled: Compiled, one: Mapping[str, Function], other: Mapping[str, Function]) -> Difference | None:
     """Where two positions lead to different values.
 
     Args:
         compiled: the program.
-        one: the consequence under the first position.
+        one: what leads to each value under the first position, see `Values.under`.
         other: the same under the second.
 
     Returns:
-        Where decisions can bring about other values, if anywhere; else where the same decisions lead to other values;
-        None if there is no difference.
+        Where they differ, None if nowhere.
     """
-    pairs = ((one.reachable, other.reachable, False), (one.outcomes, other.outcomes, True))
-    for first, second, needs_acts in pairs:
-        if first != second:
-            where = compiled.any(_only_one(first[value], second[value]) for value in first)
-            return Difference(compiled, (first, second), where, needs_acts)
-    return None
+    if one == other:
+        return None
+    return Difference(compiled, (one, other), compiled.any(_only_one(one[value], other[value]) for value in one))
 
 
 def _only_one(first: Function, second: Function) -> Function:

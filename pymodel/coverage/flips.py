@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from pymodel.counts import Function
 from pymodel.coverage.consequences import KINDS, Consequence, consequences
-from pymodel.coverage.differences import Difference, Sides, difference, sides_of
+from pymodel.coverage.differences import Difference, Values, difference
 from pymodel.ground import Group, Kind, choices
 from pymodel.session import Session
 
@@ -125,20 +126,21 @@ class _Search:
         self._cones = found.cones(session.program)
         self._bits = {group.name: 1 << place for place, group in enumerate(found.groups)}
         self._known: dict[str, tuple[Consequence, ...]] = {}
+        self._values: dict[str, Values] = {}
         self.open_readings = [group for group in found.groups if group.kind is Kind.READING and len(group.options) > 1]
 
     def best(self, group: Group, pairs: Iterable[Pair], best: Mapping[Pair, Flip]) -> Iterator[Flip]:
         """The flips of one reading that are better than those known."""
         offered = {str(option.value) for option in group.options}
         left = [pair for pair in pairs if {pair[1], pair[2]} <= offered]
-        known: dict[str, list[tuple[Consequence, Mapping[str, Sides]]]] = {}
         for place, (kind, acts) in enumerate(_TELLING):
             rank = (place, len(self.open_readings), self._name)
             left = [pair for pair in left if pair not in best or rank < best[pair].rank]
-            if left and kind not in known:
-                known[kind] = [(one, self._sides(group.name, one)) for one in self._hanging_on(group, kind)]
+            if not left:
+                return
+            about = [(one, self._under(group.name, one, acts=acts)) for one in self._hanging_on(group, kind)]
             for pair in tuple(left):
-                if flip := self._flip(pair, known[kind], acts=acts):
+                if flip := self._flip(pair, about):
                     left.remove(pair)
                     yield flip
 
@@ -149,18 +151,22 @@ class _Search:
         bit = self._bits[group.name]
         return [one for one in self._known[kind] if any(self._cones.get(atom, 0) & bit for atom in one.atoms.values())]
 
-    def _sides(self, reading: str, about: Consequence) -> Mapping[str, Sides]:
+    def _under(self, reading: str, about: Consequence, *, acts: bool) -> Mapping[str, Mapping[str, Function]]:
         compiled = self._session.compiled
         (group,) = (group for group in compiled.readings if group.name == reading)
-        return sides_of(compiled, group, about)
+        if about.name not in self._values:
+            self._values[about.name] = Values(compiled, about)
+        return self._values[about.name].under(group, acts=acts)
 
-    def _flip(self, pair: Pair, about: Sequence[tuple[Consequence, Mapping[str, Sides]]], *, acts: bool) -> Flip | None:
+    def _flip(
+        self, pair: Pair, about: Sequence[tuple[Consequence, Mapping[str, Mapping[str, Function]]]]
+    ) -> Flip | None:
         """Two positions told apart by a consequence, that which hangs on the least besides."""
         reading, first, second = pair
         found: list[tuple[int, int, Consequence, Difference]] = []
-        for place, (one, sides) in enumerate(about):
-            differs = difference(self._session.compiled, sides[first], sides[second])
-            if differs and differs.needs_acts is acts:
+        for place, (one, under) in enumerate(about):
+            differs = difference(self._session.compiled, under[first], under[second])
+            if differs:
                 found.append((differs.breadth, place, one, differs))
         if not found:
             return None
