@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 
-from pymodel.counts import Function
+from pymodel.counts import Compiled, Function
 from pymodel.coverage.consequences import KINDS, Consequence, consequences
 from pymodel.coverage.differences import Difference, Values, difference
 from pymodel.ground import Group, Kind, choices
@@ -121,13 +122,17 @@ class _Search:
     """The search for flips in one scenario; it is compiled only if something hangs on what is sought."""
 
     def __init__(self, session: Session, name: str) -> None:
-        self._session, self._name = session, name
+        self._program, self._name = session.program, name
         found = choices(session.program)
         self._cones = found.cones(session.program)
         self._bits = {group.name: 1 << place for place, group in enumerate(found.groups)}
         self._known: dict[str, tuple[Consequence, ...]] = {}
         self._values: dict[str, Values] = {}
         self.open_readings = [group for group in found.groups if group.kind is Kind.READING and len(group.options) > 1]
+
+    @cached_property
+    def _compiled(self) -> Compiled:
+        return Compiled(self._program, decisions_last=True)
 
     def best(self, group: Group, pairs: Iterable[Pair], best: Mapping[Pair, Flip]) -> Iterator[Flip]:
         """The flips of one reading that are better than those known."""
@@ -147,12 +152,12 @@ class _Search:
     def _hanging_on(self, group: Group, kind: str) -> list[Consequence]:
         """The consequences of a kind that hang on a reading."""
         if kind not in self._known:
-            self._known[kind] = consequences(self._session.program, kind)
+            self._known[kind] = consequences(self._program, kind)
         bit = self._bits[group.name]
         return [one for one in self._known[kind] if any(self._cones.get(atom, 0) & bit for atom in one.atoms.values())]
 
     def _under(self, reading: str, about: Consequence, *, acts: bool) -> Mapping[str, Mapping[str, Function]]:
-        compiled = self._session.compiled
+        compiled = self._compiled
         (group,) = (group for group in compiled.readings if group.name == reading)
         if about.name not in self._values:
             self._values[about.name] = Values(compiled, about)
@@ -165,7 +170,7 @@ class _Search:
         reading, first, second = pair
         found: list[tuple[int, int, Consequence, Difference]] = []
         for place, (one, under) in enumerate(about):
-            differs = difference(self._session.compiled, under[first], under[second])
+            differs = difference(self._compiled, under[first], under[second])
             if differs:
                 found.append((differs.breadth, place, one, differs))
         if not found:
