@@ -39,7 +39,7 @@ documents: $(READY) ## run what the documents show and compare it with what they
 	@$(BIN)/pytest tests/documents $(ARGS)
 
 tables: $(READY) ## write the generated pages anew
-	@$(BIN)/casus readings --flips --format markdown --output docs/flips.md
+	@$(BIN)/casus flips --format markdown --output docs/flips.md
 
 wheel-test: $(READY) ## build the wheel and use it from an empty environment: PYTHON=python3.12
 	@.ci/wheel $(PYTHON)

@@ -1,13 +1,16 @@
-"""`casus readings --flips`: for every two positions a scenario in which they differ, and what flips."""
+"""`casus flips`: for every two positions a scenario in which they differ, and what flips."""
 
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import Parameter
 
 from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.files import write_atomically
+from pymodel.cli.limits import usable
 from pymodel.cli.workers import Stopped, run
 
 if TYPE_CHECKING:
@@ -17,23 +20,37 @@ Job = tuple[tuple[str, ...], tuple[str, ...]]
 """Scenarios, by their names, and the readings that are asked about."""
 
 
-def flips(reading: str | None, format: str, output: Path | None, timeout: float) -> int:
-    """Prints the flips over the shipped scenarios.
+def flips(
+    reading: str | None = None,
+    /,
+    *,
+    format: Literal["text", "json", "markdown"] = "text",
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    timeout: float = 1800.0,
+) -> int:
+    """Tells for every two positions of a reading a shipped scenario in which they differ, and what flips there.
 
     Args:
-        reading: only the positions of this one; all readings if None.
-        format: `text`, `json` or `markdown`.
-        output: a file to write instead of standard output.
-        timeout: seconds.
+        reading: only the positions of this reading; all readings if left out.
+        format: plain text, JSON, or a page in Markdown.
+        output: the file to write instead of standard output.
+        timeout: seconds that the search may take.
 
     Returns:
-        The exit status: 0 done, 1 if two positions differ nowhere, 2 bad input, 3 stopped early.
+        The exit status: 0 done, 1 if two positions differ in no scenario, 2 bad input, 3 stopped early.
     """
+    if not usable(timeout):
+        return BAD_INPUT
     from pymodel.coverage.flips import all_pairs, merged
     from pymodel.coverage.shipped import scenario_names
     from pymodel.vocabulary import load_vocabulary
 
     readings = load_vocabulary().readings
+    if reading is not None and reading not in readings:
+        from pymodel.law.names import UnknownNameError
+
+        print(f"casus: {UnknownNameError('reading', reading, readings)}", file=sys.stderr)
+        return BAD_INPUT
     wanted = {name: positions for name, positions in readings.items() if reading in (None, name)}
     slices = _slices(scenario_names())
     jobs: list[Job] = [(names, tuple(wanted)) for names in slices]

@@ -1,4 +1,4 @@
-"""`casus coverage` and `casus readings --flips` from the outside."""
+"""`casus coverage` and `casus flips` from the outside."""
 
 import json
 import subprocess
@@ -53,14 +53,14 @@ def test_flips_are_printed_or_written_and_pairs_that_differ_nowhere_are_told(
 ) -> None:
     few = ("scenarios/hypothetical/ceuta.yaml", FILES[1])
     monkeypatch.setattr(shipped, "scenario_names", lambda: few)
-    assert flips("a6_enclaves", "json", None, 100.0) == 0
+    assert flips("a6_enclaves", format="json") == 0
     told = json.loads(capsys.readouterr().out)
     assert told["missing"] == []
     assert [(one["reading"], one["kind"], one["scenario"]) for one in told["flips"]] == [
         ("a6_enclaves", "status", few[0])
     ]
     page = tmp_path / "page.md"
-    assert flips("nac_seat", "markdown", page, 100.0) == 1
+    assert flips("nac_seat", format="markdown", output=page) == 1
     assert capsys.readouterr().out == ""
     assert "## Differ nowhere\n\n- nac_seat: counts: excluded_nemo_iudex\n" in page.read_text(encoding="utf-8")
 
@@ -68,18 +68,17 @@ def test_flips_are_printed_or_written_and_pairs_that_differ_nowhere_are_told(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--format", "markdown"], "go with `--flips`"),
-        (["nac_seats", "--flips"], "did you mean `nac_seat`"),
-        (["--flips", "--timeout", "nan"], "`--timeout` takes seconds greater than 0"),
+        (["nac_seats"], "did you mean `nac_seat`"),
+        (["--timeout", "nan"], "`--timeout` takes seconds greater than 0"),
     ],
 )
-def test_what_does_not_go_with_readings(words: list[str], message: str, casus: Casus) -> None:
-    ran = casus("readings", *words)
+def test_flips_of_nothing_that_is_known(words: list[str], message: str, casus: Casus) -> None:
+    ran = casus("flips", *words)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert message in ran.stderr
 
 
 def test_a_search_that_runs_out_of_time_says_so(casus: Casus) -> None:
-    ran = casus("readings", "--flips", "--timeout", "0.05")
+    ran = casus("flips", "--timeout", "0.05")
     assert (ran.returncode, ran.stdout) == (3, "")
     assert ran.stderr == "casus: stopped early\n"
