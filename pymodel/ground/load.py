@@ -79,6 +79,7 @@ def ground(
     *,
     inputs: Sequence[Signature] = INPUTS,
     constraints: Sequence[str] = (),
+    rules: Sequence[ast.AST] = (),
 ) -> GroundProgram:
     """Grounds law files together with the facts of a scenario.
 
@@ -89,6 +90,7 @@ def ground(
         facts: ground atoms over `inputs`.
         inputs: the predicates that may come from outside, as name and arity.
         constraints: integrity constraints over the facts, as `pymodel.scenario` writes them out.
+        rules: further rules, as the syntax trees of clingo; messages about them name the file they were parsed from.
 
     Returns:
         The ground program as clingo passes it to its solver.
@@ -117,6 +119,8 @@ def ground(
                 builder.add(ast.Rule(_NOWHERE, ast.Literal(_NOWHERE, ast.Sign.NoSign, atom), []))
             for constraint in constraints:
                 ast.parse_string(constraint, builder.add)
+            for rule in rules:
+                builder.add(rule)
         control.ground([("base", [])])
     except RuntimeError as error:
         raise GroundingError([*messages, str(error)]) from error

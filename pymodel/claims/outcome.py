@@ -1,0 +1,163 @@
+"""One outcome as a scenario file: which choices it takes, which of them it needs, and its smallest one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import clingo
+
+from pymodel.claims.errors import DisagreementError
+from pymodel.theory.world import World
+
+__all__ = ["Chosen", "asked_of", "chosen_by", "needed", "smallest"]
+
+# fewest facts beside the usual ones, then fewest positions beside the mainstream, then fewest acts
+_SMALLEST = """
+#minimize { 1@3, S, F : given(S, F, V), default(F, D), V != D }.
+#minimize { 1@3, attacker, A : given(1, attacker, A) }.
+#minimize { 1@3, target, V : given(1, target, V) }.
+#minimize { 2@3, unknown : acted(unknown); 3@3, group : acted(group); 1@3, backed : backed }.
+#minimize { 1@3, object : object_stated }.
+#minimize { 1@2, Q : position(Q, P), not position_of(Q, P, mainstream) }.
+#minimize { 1@1, A, T : decides(A, T, V), not passive(T, V) }.
+"""
+_KINDS = (("given", 3), ("position", 2), ("decides", 3))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The choices of an outcome, as symbols.
+
+    Attributes:
+        date: the date, yyyymmdd.
+        given: the facts stated.
+        positions: the positions held.
+        decisions: the decisions taken.
+    """
+
+    date: int
+    given: tuple[clingo.Symbol, ...]
+    positions: tuple[clingo.Symbol, ...] = ()
+    decisions: tuple[clingo.Symbol, ...] = ()
+
+    @property
+    def free(self) -> tuple[clingo.Symbol, ...]:
+        """Decisions and positions, in the order in which they are dropped first."""
+        return (*self.decisions, *self.positions)
+
+    def keeping(self, kept: Iterable[clingo.Symbol]) -> "Chosen":
+        """The same facts with only some positions and decisions."""
+        some = set(kept)
+        return Chosen(
+            self.date,
+            self.given,
+            tuple(one for one in self.positions if one in some),
+            tuple(one for one in self.decisions if one in some),
+        )
+
+
+def chosen_by(world: World, holds: Mapping[str, bool]) -> tuple[tuple[int, bool], ...]:
+    """The choices of a model, as assumptions for clingo.
+
+    Args:
+        world: the world.
+        holds: which named atoms hold, as text; atoms that are absent are left open.
+
+    Returns:
+        Literals of clingo with their truth.
+    """
+    names = world.program.names
+    found = []
+    for atom in world.completion.chosen:
+        if atom in names and (text := str(names[atom])) in holds:
+            found.append((atom, holds[text]))
+    return tuple(found)
+
+
+def smallest(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]]) -> Chosen | None:
+    """The smallest outcome with some literals: fewest facts that are not usual, then positions, then acts.
+
+    Args:
+        world: the world.
+        goals: literals that hold.
+        assumed: further literals, with their truth.
+
+    Returns:
+        Its choices; None if there is no such outcome.
+    """
+    control = world.control
+    if not control.symbolic_atoms.by_signature("ready_for_smallest", 0):
+        control.add("smallest", [], _SMALLEST + "ready_for_smallest.")
+        control.ground([("smallest", [])])
+    solving = control.configuration.solve
+    assert isinstance(solving, clingo.Configuration)
+    solving.models, solving.opt_mode = 0, "opt"
+    found: Chosen | None = None
+    with control.solve(assumptions=_assumptions(goals, assumed), yield_=True) as handle:
+        for model in handle:
+            found = _choices(world, model)
+    solving.opt_mode, solving.models = "ignore", 1
+    return found
+
+
+def asked_of(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]]) -> Chosen | None:
+    """Any outcome with some literals; None if there is none."""
+    solving = world.control.configuration.solve
+    assert isinstance(solving, clingo.Configuration)
+    solving.opt_mode, solving.models = "ignore", 1
+    with world.control.solve(assumptions=_assumptions(goals, assumed), yield_=True) as handle:
+        for model in handle:
+            return _choices(world, model)
+    return None
+
+
+def _assumptions(goals: Sequence[int], assumed: Sequence[tuple[int, bool]]) -> list[int]:
+    return [*goals, *(atom if value else -atom for atom, value in assumed)]
+
+
+def _choices(world: World, model: clingo.Model) -> Chosen:
+    parts = [
+        tuple(sorted(symbol for symbol, atom in world.program.named(name, arity) if model.is_true(atom)))
+        for name, arity in _KINDS
+    ]
+    return Chosen(world.date, *parts)
+
+
+def needed(world: World, chosen: Chosen, denied: Sequence[int]) -> Chosen:
+    """The choices that are enough to force a conclusion, the facts being as they are.
+
+    Args:
+        world: the world.
+        chosen: an outcome.
+        denied: literals that never hold together with these choices, such as the conclusion negated.
+
+    Returns:
+        The same facts, with positions and decisions of which none can be spared.
+
+    Raises:
+        DisagreementError: the choices do not force the conclusion.
+    """
+    facts = [(atom, symbol in set(chosen.given)) for symbol, atom in world.program.named("given", 3)]
+    kept = list(chosen.free)
+    first = _core(world, facts, kept, denied)
+    if first is None:
+        raise DisagreementError("clingo does not find what the prover found")
+    kept = first
+    for one in list(kept):
+        fewer = [other for other in kept if other != one]
+        if one in kept and (again := _core(world, facts, fewer, denied)) is not None:
+            kept = again
+    return chosen.keeping(kept)
+
+
+def _core(
+    world: World, facts: Sequence[tuple[int, bool]], kept: Sequence[clingo.Symbol], denied: Sequence[int]
+) -> list[clingo.Symbol] | None:
+    """Which of the choices rule the literals out; None if they do not."""
+    number = world.program.number
+    numbers = {atom: symbol for symbol in kept if (atom := number(symbol)) is not None}
+    assumptions = _assumptions([*denied, *numbers], facts)
+    with world.control.solve(assumptions=assumptions, yield_=True) as handle:
+        if handle.get().satisfiable:
+            return None
+        core = set(handle.core())
+    return [symbol for atom, symbol in numbers.items() if atom in core]
