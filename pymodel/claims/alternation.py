@@ -105,6 +105,6 @@ def _refuted(question: Question, facts: Mapping[str, bool], goal: int | None, me
     if found is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome for the facts that Z3 found")
     readings = found.keeping(found.positions)
-    kept = needed(world, readings, [goal]) if goal is not None else readings
+    kept = needed(world, readings, [goal]) if goal is not None else found.keeping(())
     says = "whatever is decided, it cannot be " + ("avoided" if question.claim.pattern == "avoidable" else "attained")
     return Finding(world.date, "found", method, scenarios=(question.shown(says, kept, "goal", certain=False),))

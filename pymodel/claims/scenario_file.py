@@ -101,8 +101,11 @@ def replay(claim: Claim, files: Sequence[Path], text: str, goal: str, *, certain
     control = program.known.control
     if not control.solve().satisfiable:
         raise DisagreementError(f"{claim.id}: its scenario has no outcome\n{text}")
-    against = [] if number is None else [-number if certain else number]
-    if (number is None) == certain or control.solve(assumptions=against).satisfiable:
+    if number is None:
+        shows = not certain
+    else:
+        shows = not control.solve(assumptions=[-number if certain else number]).satisfiable
+    if not shows:
         raise DisagreementError(f"{claim.id}: its scenario does not show what the prover says\n{text}")
 
 

@@ -136,11 +136,10 @@ def _one_outcome(question: Question, *, with_core: bool, goal: str = "goal", met
     cone, _ = world.completion.cone([number])
     holds = {str(names[atom]): str(names[atom]) in answer.true for atom in cone if atom in names}
     model = [pair for pair in chosen_by(world, {name: truth for name, truth in holds.items() if name in chosen})]
-    if asked_of(world, [number], [*model, *question.assumed]) is None:
+    like = asked_of(world, [number], [*model, *question.assumed])
+    if like is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome like the one that Z3 found")
-    best = smallest(world, [number], question.assumed)
-    if best is None:
-        raise DisagreementError(f"{question.claim.id}: clingo has no outcome of the kind that Z3 found")
+    best = smallest(world, [number], question.assumed, question.seconds) or like
     says = "a witness" if question.claim.pattern == "possible" else "a counterexample"
     scenario = question.shown(says, needed(world, best, [-number]), goal, certain=True)
     return Finding(date, "found", how, scenarios=(scenario,))

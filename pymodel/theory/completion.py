@@ -36,8 +36,7 @@ class Completion:
     def __init__(self, program: GroundProgram) -> None:
         self.program = program
         self._place = {atom: place for place, atom in enumerate(program.order())}
-        self._definitions: dict[int, tuple[Assertion, ...]] = {}
-        self._declared: dict[int, tuple[str, ...]] = {}
+        self._plain = _Rendering(self, {}, "")
 
     @cached_property
     def chosen(self) -> Mapping[int, Rule]:
@@ -109,8 +108,7 @@ class Completion:
         """
         start = list(atoms)
         cone, constraints = self.cone(start)
-        plain = _Rendering(self, {}, "")
-        declarations, assertions = self._render(plain, cone, constraints)
+        declarations, assertions = self._render(self._plain, cone, constraints)
         for copy in copies:
             more, said = self.added(copy, start)
             declarations += more
@@ -157,7 +155,7 @@ class Completion:
 
     def literal(self, literal: int) -> str:
         """A literal of the program as a formula."""
-        return _Rendering(self, {}, "").literal(literal)
+        return self._plain.literal(literal)
 
     def copy(self, seeds: Iterable[int], tag: str, fixed: Mapping[int, str] | None = None) -> "Copy":
         """A second reading of the program, in which some choices are made again and all others are kept.
@@ -181,6 +179,7 @@ class _Rendering:
         self._varied = varied  # atom -> its formula here
         self._tag = tag
         self._known: dict[int, str] = {}
+        self._definitions: dict[int, tuple[tuple[str, ...], tuple[Assertion, ...]]] = {}
 
     def name(self, atom: int) -> str:
         """The symbol of an atom."""
@@ -211,8 +210,14 @@ class _Rendering:
     def denial(self, rule: Rule) -> str:
         return negation(self.body(rule))
 
-    def definition(self, atom: int) -> tuple[list[str], list[Assertion]]:
+    def definition(self, atom: int) -> tuple[tuple[str, ...], tuple[Assertion, ...]]:
         """The declarations and assertions for one atom."""
+        found = self._definitions.get(atom)
+        if found is None:
+            found = self._definitions[atom] = self._define(atom)
+        return found
+
+    def _define(self, atom: int) -> tuple[tuple[str, ...], tuple[Assertion, ...]]:
         names = self._program.names
         group = f"{names[atom].name}/{len(names[atom].arguments)}" if atom in names else CHOSEN
         rules = self._program.defining[atom]
@@ -225,7 +230,7 @@ class _Rendering:
         body = at_least_one(bodies)
         choice = any(rule.choice for rule in rules)
         formula = implication(self.atom(atom), body) if choice else equivalence(self.atom(atom), body)
-        return declared, [*said, Assertion(CHOSEN if choice else group, formula)]
+        return tuple(declared), (*said, Assertion(CHOSEN if choice else group, formula))
 
     def _count(self, rule: CountRule, key: str, declared: list[str], said: list[Assertion]) -> str:
         """Whether the bound is reached: a sequential counter (Sinz 2005), in which everything is defined."""
