@@ -11,9 +11,8 @@ from cyclopts import Parameter
 from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.files import write_atomically
 from pymodel.cli.limits import usable
+from pymodel.cli.options import Repeated
 from pymodel.cli.workers import Report, Stopped, run
-
-Repeated = Annotated[list[str] | None, Parameter(negative=(), consume_multiple=False)]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from pymodel.cli import BAD_INPUT
 from pymodel.cli.files import write_atomically
+from pymodel.cli.options import Repeated
 
 Output = Annotated[Path | None, Parameter(name=["--output", "-o"])]
 
@@ -30,20 +31,37 @@ def new(*, output: Output = None) -> int:
     return _write(template(), output)
 
 
-def export(file: Path, /, *, output: Output = None) -> int:
+def export(
+    file: Path,
+    /,
+    *,
+    reading: Repeated = None,
+    readings: Literal["mainstream", "held", "all"] | None = None,
+    decide: Repeated = None,
+    output: Output = None,
+) -> int:
     """Prints the facts of a scenario as a program that stock clingo reads beside the encodings.
 
     Args:
         file: the scenario file.
+        reading: fixes a reading: `--reading nac_seat=counts`.
+        readings: which standings of positions count; as the file has it if left out.
+        decide: fixes a decision: `--decide de:council=object`; `--decide others=none` closes the rest.
         output: the file to write instead of standard output.
 
     Returns:
         The exit status: 0 done, 2 bad input.
     """
-    from pymodel.scenario import InputError, facts_as_asp, load
+    from pymodel.scenario import InputError, facts_as_asp, load, with_decisions, with_readings, with_scope
 
     try:
-        return _write(facts_as_asp(load(file)), output)
+        scenario, notes = with_readings(load(file), reading or ())
+        scenario, more = with_decisions(scenario, decide or ())
+        if readings is not None:
+            scenario = with_scope(scenario, readings)
+        for note in (*notes, *more):
+            print(f"note: {note}", file=sys.stderr)
+        return _write(facts_as_asp(scenario), output)
     except InputError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT

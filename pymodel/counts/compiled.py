@@ -1,10 +1,11 @@
 """A ground program of the fragment, compiled into decision diagrams on demand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from clingo import Symbol
 from oxidd.bcdd import BCDDFunction, BCDDManager
+from oxidd.util import BooleanOperator
 
 from pymodel.counts.bounds import thresholds
 from pymodel.counts.encoding import Encoded, encode
@@ -227,9 +228,14 @@ class Compiled:
         """Where all coherent choices of the groups satisfy a function; for the order see `exists`."""
         return ~self.exists(~function, over)
 
+    def overlap(self, function: Function, other: Function) -> bool:
+        """Whether some assignment is in both functions; their conjunction itself is not made."""
+        everything = self.variables(self.groups)
+        return bool(function.apply_exists(BooleanOperator.AND, other, everything).satisfiable())
+
     def possible(self, function: Function) -> bool:
         """Whether a function holds in some outcome."""
-        return (function & self.space).satisfiable()
+        return self.overlap(function, self.space)
 
     def certain(self, function: Function) -> bool:
         """Whether a function holds in every outcome."""
@@ -243,6 +249,25 @@ class Compiled:
     def count(self, function: Function) -> int:
         """The exact number of outcomes in which a function holds."""
         return (function & self.unique).sat_count(len(self._owner))
+
+    @cached_property
+    def offered_together(self) -> Mapping[Group, int]:
+        """A number for each group, the same for groups of which one may decide whether the other is offered.
+
+        Choices of different numbers are independent of one another in counting, because the choices that are offered
+        beside them are the same in any case.
+        """
+        numbers = {group: place for place, group in enumerate(self.groups)}
+        for group in self.groups:
+            linked = {numbers[group], *(numbers[other] for other in self._offering(group))}
+            if len(linked) > 1:
+                numbers = {one: min(linked) if number in linked else number for one, number in numbers.items()}
+        return numbers
+
+    def _offering(self, group: Group) -> Iterator[Group]:
+        """The groups that the offer of a group hangs on."""
+        for literal in {group.body, *(part for option in group.options for part in option.conditions)}:
+            yield from self.support(self.literal(literal))
 
     def support(self, function: Function) -> tuple[Group, ...]:
         """The groups on whose choice a function hangs, in the order of the diagrams."""

@@ -1,9 +1,11 @@
 """The order of the choices in the diagrams, on which their size hangs (Bryant 1986).
 
-Facts come first, then readings, then decisions, so that what is quantified first stands lowest. Among the decisions
-those of one act stand together, because organs count votes act by act; but acts that a rule ties together for one
-and the same actor stand actor by actor, since otherwise a diagram would have to remember every actor's first act
-until it comes to the second. Acts on which much depends stand above those on which little does.
+Facts come first, then the decisions on which much depends, then readings, then the other decisions. The votes that an
+organ counts come down to a handful of results; read before the readings they are counted once, read after them once
+for every combination of positions. What each state does in the end stands lowest, because little else depends on it.
+Among the decisions those of one act stand together, because organs count votes act by act; but acts that a rule ties
+together for one and the same actor stand actor by actor, since otherwise a diagram would have to remember every
+actor's first act until it comes to the second. Acts on which much depends stand above those on which little does.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +15,9 @@ from clingo import Symbol
 from pymodel.ground import Choices, GroundProgram, Group, Kind, graph
 
 __all__ = ["ordered"]
+
+_HEAVY = 20
+"""A decision is heavy if this share of what depends on the heaviest one depends on it; a matter of speed alone."""
 
 
 def ordered(program: GroundProgram, choices: Choices) -> tuple[Group, ...]:
@@ -28,18 +33,33 @@ def ordered(program: GroundProgram, choices: Choices) -> tuple[Group, ...]:
     groups, cones = choices.groups, choices.cones(program)
     above = graph.reach(program, [option.atom for group in groups for option in group.options])
     weights = [max(above[option.atom] for option in group.options) for group in groups]
-    first = _dependent(groups, cones, weights)
-    return tuple(groups[place] for place in (*first, *_by_cluster(program, choices, cones, weights)))
+    decisions = _by_cluster(program, choices, cones, weights)
+    early = _early(choices, cones, weights, decisions)
+    late = [place for place in decisions if place not in early]
+    facts = _dependent(choices, cones, weights, Kind.FACT)
+    readings = _dependent(choices, cones, weights, Kind.READING)
+    return tuple(groups[place] for place in (*facts, *early, *readings, *late))
 
 
-def _dependent(groups: Sequence[Group], cones: Mapping[int, int], weights: Sequence[int]) -> list[int]:
-    """Facts and readings, each after those it depends on; otherwise the heavier ones first."""
-    kinds = list(Kind)
-    left = [place for place, group in enumerate(groups) if group.kind is not Kind.DECISION]
-    left.sort(key=lambda place: (kinds.index(groups[place].kind), -weights[place]))
+def _early(choices: Choices, cones: Mapping[int, int], weights: Sequence[int], decisions: Sequence[int]) -> list[int]:
+    """The decisions that stand above the readings: heavy ones that no reading offers or withholds."""
+    heaviest = max((weights[place] for place in decisions), default=0)
+    readings = choices.bits(Kind.READING)
+    return [
+        place
+        for place in decisions
+        if weights[place] * _HEAVY >= heaviest and not _offer(choices.groups[place], cones) & readings
+    ]
+
+
+def _dependent(choices: Choices, cones: Mapping[int, int], weights: Sequence[int], kind: Kind) -> list[int]:
+    """Facts or readings, each after those it depends on; otherwise the heavier ones first."""
+    groups = choices.groups
+    left = [place for place, group in enumerate(groups) if group.kind is kind]
+    left.sort(key=lambda place: -weights[place])
     below = {place: _offer(groups[place], cones) for place in left}
     placed: list[int] = []
-    done = 0
+    done = ~choices.bits(kind)
     while left:
         following = next(place for place in left if not below[place] & ~done)
         left.remove(following)

@@ -4,12 +4,11 @@ from pymodel.ground.choices import Choices, Group, Kind, Option, choices
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import evaluate
 from pymodel.ground.fragment import check
-from pymodel.ground.load import INPUTS, ground
+from pymodel.ground.load import ground
 from pymodel.ground.program import CountRule, GroundProgram, Rule
 from pymodel.ground.sources import Positions, check_sources
 
 __all__ = [
-    "INPUTS",
     "Choices",
     "CountRule",
     "FragmentError",

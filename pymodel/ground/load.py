@@ -9,20 +9,9 @@ from clingo import ast
 from pymodel.ground.errors import GroundingError
 from pymodel.ground.names import Names, Signature
 from pymodel.ground.program import CountRule, GroundProgram, Rule
+from pymodel.vocabulary.inputs import INPUTS
 
-__all__ = ["INPUTS", "ground"]
-
-INPUTS: tuple[Signature, ...] = (
-    ("date", 1),
-    ("incident", 1),
-    ("given", 3),
-    ("open", 2),
-    ("fix_reading", 2),
-    ("fix_decision", 3),
-    ("close_decisions", 0),
-    ("readings_scope", 1),
-)
-"""The predicates a scenario states; any other fact is refused."""
+__all__ = ["ground"]
 
 _NOWHERE = ast.Location(ast.Position("<scenario>", 1, 1), ast.Position("<scenario>", 1, 1))
 

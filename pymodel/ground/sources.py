@@ -7,9 +7,9 @@ from clingo.ast import AST, parse_files
 
 from pymodel.ground.errors import FragmentError
 from pymodel.ground.lexical import scan
-from pymodel.ground.load import INPUTS
 from pymodel.ground.names import Signature
 from pymodel.ground.syntax import Statement, read
+from pymodel.vocabulary.inputs import INPUTS
 
 __all__ = ["Positions", "check_sources"]
 

@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from pymodel.law import records
@@ -35,7 +34,7 @@ def cached_law(files: Sequence[Path], root: Path, read: Callable[[], Law]) -> La
     Raises:
         Exception: whatever `read` raises.
     """
-    from pymodel.vocabulary.cache import cache_folder
+    from pymodel.vocabulary.cache import cache_folder, store
     from pymodel.vocabulary.hashing import law_hash
 
     folder = cache_folder()
@@ -48,7 +47,7 @@ def cached_law(files: Sequence[Path], root: Path, read: Callable[[], Law]) -> La
         return from_json(file.read_text(encoding="utf-8"))
     law = read()
     with suppress(OSError):
-        _store(file, to_json(law))
+        store(file, to_json(law), _KEPT)
     return law
 
 
@@ -94,19 +93,3 @@ def _record(name: str, values: dict[str, Any]) -> Doc:
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-
-
-def _store(file: Path, content: str) -> None:
-    """Writes the file in one step, so that no other process sees half of it, and drops the oldest versions."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, suffix=".part", delete=False) as part:
-        try:
-            part.write(content)
-            part.close()
-            Path(part.name).replace(file)
-        except OSError:
-            Path(part.name).unlink(missing_ok=True)
-            raise
-    versions = sorted(file.parent.glob("law-*.json"), key=lambda found: found.stat().st_mtime)
-    for old in versions[:-_KEPT]:
-        old.unlink(missing_ok=True)

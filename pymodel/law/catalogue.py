@@ -11,6 +11,7 @@ from pymodel.law.records import (
     Definition,
     Doc,
     FieldDoc,
+    Instrument,
     Malformed,
     Mechanism,
     NotEncoded,
@@ -96,6 +97,11 @@ class Law:
     def values(self) -> dict[tuple[str, str], ValueDoc]:
         """The texts of the values by field and id."""
         return _first(((doc.field, doc.id), doc) for doc in self.of(ValueDoc))
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """The instruments by id."""
+        return _first((doc.id, doc) for doc in self.of(Instrument))
 
     @cached_property
     def not_encoded(self) -> dict[str, NotEncoded]:

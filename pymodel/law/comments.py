@@ -13,7 +13,7 @@ from pymodel.law.statements import Comment
 
 _ID = r"[A-Za-z0-9_-]+(?:\([^()]*\))?"
 _OPENING = re.compile(
-    rf"(?P<keyword>provision|reading|mechanism|act|field|definition|state|place)\s+(?P<id>{_ID})\s*:\s*(?P<text>.*)"
+    rf"(?P<keyword>provision|reading|mechanism|act|field|definition|instrument|fact|name|state|place)\s+(?P<id>{_ID})\s*:\s*(?P<text>.*)"
     rf"|(?P<pair>position|value)\s+(?P<of>{_ID})\s+(?P<which>{_ID})\s*:\s*(?P<about>.*)"
     rf"|(?P<listed>not_encoded|not_split)\s+(?P<ids>{_ID}(?:\s*,\s*{_ID})*)\s*:\s*(?P<reason>.*)"
     r"|(?P<source>source)\s*:\s*(?P<origin>.*)"
@@ -26,6 +26,7 @@ _RULER = re.compile(r"-{3,}")
 ATTRIBUTES = {
     "provision": {"identifier", "confidence"},
     "definition": {"identifier", "confidence"},
+    "instrument": {"provisions"},
     "reading": {"provisions", "from", "confidence"},
     "position": {"holders", "confidence"},
     "source": {"confidence"},

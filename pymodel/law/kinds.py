@@ -10,11 +10,13 @@ from pymodel.law.records import (
     Definition,
     Doc,
     FieldDoc,
+    Instrument,
     Malformed,
     Mechanism,
     NameDoc,
     NotEncoded,
     NotSplit,
+    Phrase,
     Position,
     Provision,
     Reading,
@@ -90,8 +92,25 @@ def _value(section: Section, file: str) -> list[Doc]:
     return [ValueDoc(file=file, line=section.line, field=section.ids[0], id=section.ids[1], text=section.whole_text)]
 
 
-def _name(kind: Literal["state", "place"], section: Section, file: str) -> list[Doc]:
+def _name(kind: Literal["state", "place", "name"], section: Section, file: str) -> list[Doc]:
     return [NameDoc(file=file, line=section.line, kind=kind, id=section.ids[0], text=section.whole_text)]
+
+
+def _instrument(section: Section, file: str) -> list[Doc]:
+    return [
+        Instrument(
+            file=file,
+            line=section.line,
+            id=section.ids[0],
+            title=section.opening,
+            provisions=_ids(section.attributes.get("provisions", "")),
+            text=section.text,
+        )
+    ]
+
+
+def _phrase(section: Section, file: str) -> list[Doc]:
+    return [Phrase(file=file, line=section.line, fact=section.ids[0], text=section.whole_text)]
 
 
 def _source(section: Section, file: str) -> list[Doc]:
@@ -118,6 +137,9 @@ _BUILDERS: Mapping[str, Callable[[Section, str], list[Doc]]] = {
     "act": partial(_plain, Act),
     "field": partial(_plain, FieldDoc),
     "value": _value,
+    "instrument": _instrument,
+    "fact": _phrase,
+    "name": partial(_name, "name"),
     "state": partial(_name, "state"),
     "place": partial(_name, "place"),
     "source": _source,

@@ -144,7 +144,7 @@ def _reading(law: Law, reading: Reading) -> ReadingEntry:
 
 def _position(law: Law, position: Position) -> PositionEntry:
     uses = re.compile(rf"\bposition\(\s*{re.escape(position.reading)}\s*,\s*{re.escape(position.id)}\s*\)")
-    tables = tuple(
-        one for one in facts_naming(law, position.reading, position.id) if not one.startswith("position_of(")
-    )
+    # a field and its value may be called like a reading and its position
+    about_others = ("position_of(", "value_of(")
+    tables = tuple(one for one in facts_naming(law, position.reading, position.id) if not one.startswith(about_others))
     return PositionEntry(position, tuple(rule for rule in law.rules if uses.search(rule.text)), tables)

@@ -110,10 +110,32 @@ class Definition(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDoc(Record):
-    """`%! state ID: TEXT` or `%! place ID: TEXT`, where a fact needs words."""
+    """`%! state ID: TEXT` or `%! place ID: TEXT`, where a fact needs words; `%! name ID: TEXT` names anything else."""
 
-    kind: Literal["state", "place"]
+    kind: Literal["state", "place", "name"]
     id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Record):
+    """`%! instrument ID: TITLE` with `provisions:` and a text: a treaty, or what else provisions stand together in.
+
+    Attributes:
+        provisions: ids of its provisions; `un_*` stands for all that begin with `un_`.
+    """
+
+    id: str
+    title: str
+    provisions: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase(Record):
+    """`%! fact base_rule(S, none): TEXT`: a fact of that form in words, with its variables in braces."""
+
+    fact: str
     text: str
 
 
@@ -180,6 +202,8 @@ Doc = (
     | ValueDoc
     | Definition
     | NameDoc
+    | Instrument
+    | Phrase
     | Source
     | NotEncoded
     | NotSplit

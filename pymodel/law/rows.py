@@ -9,11 +9,12 @@ from pymodel.law.catalogue import Cell
 from pymodel.law.statements import LawSyntaxError
 
 
-def ground_facts(files: Sequence[Path]) -> dict[str, list[list[Cell]]]:
+def ground_facts(files: Sequence[Path], date: int | None = None) -> dict[str, list[list[Cell]]]:
     """Grounds the law without a scenario.
 
     Args:
         files: all files of the law.
+        date: a day (yyyymmdd); what the law derives for it alone is then among the facts.
 
     Returns:
         Every fact, by signature (`state/4`), each as its arguments: numbers, texts, and other terms as written.
@@ -26,6 +27,8 @@ def ground_facts(files: Sequence[Path]) -> dict[str, list[list[Cell]]]:
     try:
         for file in files:
             control.load(str(file))
+        if date is not None:
+            control.add("base", [], f"date({date:d}).")
         control.ground([("base", [])])
     except RuntimeError as error:
         raise LawSyntaxError("\n".join(messages) or str(error)) from error

@@ -73,8 +73,8 @@ class _Atoms:
                 known[actor] = None
                 function = compiled.literal(atom)
                 if function not in known_functions:
-                    possible = (function & within).satisfiable()
-                    known_functions[function] = possible, possible and not (~function & within).satisfiable()
+                    possible = compiled.overlap(function, within)
+                    known_functions[function] = possible, possible and not compiled.overlap(~function, within)
                 possible, certain = known_functions[function]
                 if possible:
                     self._found.setdefault((name, actor), []).append(_Found(symbol, certain))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from clingo import Symbol, SymbolType
 
@@ -12,6 +12,7 @@ from pymodel.outcomes.errors import GoalError
 from pymodel.outcomes.needs import restricted
 from pymodel.outcomes.records import Classes, Need, Row
 from pymodel.outcomes.tables import STATUSES, Tables
+from pymodel.scenario.problems import nearest
 
 __all__ = ["class_values", "classes"]
 
@@ -31,9 +32,13 @@ def classes(tables: Tables, columns: Sequence[Symbol], within: Function) -> Clas
         GoalError: a column is neither a mechanism nor one that has exactly one value in every outcome.
     """
     values = {str(column): _values(tables, column) for column in columns}
-    factors = _factors(tables.compiled, values, within)
+    hangs_on = _hangs_on(tables.compiled, values)
+    factors = _factors(tables.compiled, hangs_on, within)
     parts = [_part(tables.compiled, {name: values[name] for name in names}, within) for names in factors]
-    rows = [_row(tables.compiled, list(values), combination, within) for combination in product(*parts)]
+    hang_on = [{group for name in names for group in hangs_on[name]} for names in factors]
+    blocks = _independent(tables.compiled, hang_on, within)
+    count = _Counter(tables.compiled, blocks, within)
+    rows = [_row(tables.compiled, list(values), combination, count(combination)) for combination in product(*parts)]
     order = {name: list(functions) for name, functions in values.items()}
     rows.sort(key=lambda row: [order[name].index(value) for name, value in row.values.items()])
     return Classes(tuple(values), tuple(rows), factors)
@@ -54,10 +59,12 @@ def class_values(tables: Tables, columns: Sequence[Symbol], within: Function) ->
         GoalError: as for `classes`.
     """
     values = {str(column): _values(tables, column) for column in columns}
-    parts = [
-        _split({name: values[name] for name in names}, within) for names in _factors(tables.compiled, values, within)
-    ]
+    factors = _factors(tables.compiled, _hangs_on(tables.compiled, values), within)
+    parts = [_split({name: values[name] for name in names}, within) for names in factors]
     return [{name: value for told, _ in combination for name, value in told.items()} for combination in product(*parts)]
+
+
+_Item = TypeVar("_Item")
 
 
 class _Class(NamedTuple):
@@ -75,7 +82,8 @@ def _values(tables: Tables, column: Symbol) -> Mapping[str, Function]:
         return {status: headline[status] for status in reversed(STATUSES)}
     compiled = tables.compiled
     if column.type != SymbolType.Function or not column.arguments:
-        raise GoalError(f"`{column}` is no mechanism of this scenario and no column")
+        hint = nearest(str(column), [str(name) for name in tables.mechanisms])
+        raise GoalError(f"`{column}` is no mechanism of this scenario and no column{hint}")
     found: dict[str, Function] = {}
     taken = compiled.false
     named = compiled.program.named(column.name, len(column.arguments) + 1)
@@ -91,24 +99,43 @@ def _values(tables: Tables, column: Symbol) -> Mapping[str, Function]:
     return found
 
 
+def _hangs_on(compiled: Compiled, values: Mapping[str, Mapping[str, Function]]) -> Mapping[str, set[Group]]:
+    """For each column the choices that its value hangs on."""
+    return {
+        name: {group for function in functions.values() for group in compiled.support(function)}
+        for name, functions in values.items()
+    }
+
+
 def _factors(
     compiled: Compiled,
-    values: Mapping[str, Mapping[str, Function]],
+    hangs_on: Mapping[str, set[Group]],
     within: Function,
 ) -> tuple[tuple[str, ...], ...]:
     """The columns by parts that hang on different choices, so that their classes combine freely."""
-    parts: list[tuple[list[str], set[Group]]] = []
-    shared = set(compiled.support(within))
-    for name, functions in values.items():
-        names, support = [name], {group for function in functions.values() for group in compiled.support(function)}
-        if support & shared:
-            support |= shared
-        for part in [part for part in parts if part[1] & support]:
-            parts.remove(part)
-            names = part[0] + names
-            support |= part[1]
-        parts.append((names, support))
-    return tuple(tuple(names) for names, _ in parts)
+    names = list(hangs_on)
+    parts = _apart([hangs_on[name] for name in names], set(compiled.support(within)))
+    return tuple(tuple(names[place] for place in places) for places in parts)
+
+
+def _independent(compiled: Compiled, hang_on: Sequence[set[Group]], within: Function) -> list[list[int]]:
+    """The places of the parts, those together that hang on choices offered together or restricted together."""
+    together = compiled.offered_together
+    restricted = {together[group] for group in compiled.support(within)}
+    return _apart([{together[group] for group in groups} for groups in hang_on], restricted)
+
+
+def _apart(sets: Sequence[set[_Item]], shared: set[_Item]) -> list[list[int]]:
+    """The places of some sets, those together that are linked by common items; the shared items are linked anyway."""
+    blocks: list[tuple[list[int], set[_Item]]] = []
+    for place, items in enumerate(sets):
+        places, linked = [place], items | shared if items & shared else set(items)
+        for block in [block for block in blocks if block[1] & linked]:
+            blocks.remove(block)
+            places = block[0] + places
+            linked |= block[1]
+        blocks.append((places, linked))
+    return [places for places, _ in blocks]
 
 
 def _part(compiled: Compiled, values: Mapping[str, Mapping[str, Function]], within: Function) -> list[_Class]:
@@ -135,8 +162,35 @@ def _split(values: Mapping[str, Mapping[str, Function]], within: Function) -> li
     return found
 
 
-def _row(compiled: Compiled, columns: Sequence[str], parts: Sequence[_Class], within: Function) -> Row:
-    """One class of the table, from a class of each part."""
+class _Counter:
+    """Counts the outcomes that are in one class of each part.
+
+    Blocks of parts whose choices are independent of one another multiply: of all outcomes, the share that is in every
+    class is the product of the shares that are in each.
+    """
+
+    def __init__(self, compiled: Compiled, blocks: Sequence[Sequence[int]], within: Function) -> None:
+        """Takes the places of the parts, in independent blocks, and the outcomes that count."""
+        self._compiled, self._blocks = compiled, blocks
+        self._total = compiled.count(within)
+        self._known: dict[tuple[Function, ...], int] = {}
+
+    def __call__(self, combination: Sequence[_Class]) -> int:
+        """The number of outcomes in all classes of a combination."""
+        result = 1
+        for places in self._blocks:
+            outcomes = tuple(combination[place].outcomes for place in places)
+            if outcomes not in self._known:
+                self._known[outcomes] = self._compiled.count(self._compiled.all(outcomes))
+            result *= self._known[outcomes]
+        share, rest = divmod(result, self._total ** max(len(self._blocks) - 1, 0))
+        if rest:
+            raise AssertionError("parts that were taken as independent do not multiply to a whole number")
+        return share if self._blocks else self._total
+
+
+def _row(compiled: Compiled, columns: Sequence[str], parts: Sequence[_Class], count: int) -> Row:
+    """One class of the table, from a class of each part, with the number of its outcomes."""
     values = {name: value for part in parts for name, value in part.values.items()}
     restrictions = {group: places for part in parts for group, places in part.needs.items()}
     needs: dict[tuple[str, tuple[str, ...]], list[str]] = {}
@@ -147,10 +201,9 @@ def _row(compiled: Compiled, columns: Sequence[str], parts: Sequence[_Class], wi
             needs.setdefault((str(group.key[1]), told), []).append(str(group.actor))
         else:
             conditions[group.name] = told
-    outcomes = compiled.all(part.outcomes for part in parts) & within
     return Row(
         values={name: values[name] for name in columns},
-        count=compiled.count(outcomes),
+        count=count,
         conditions=conditions,
         decisions=tuple(Need(act, told, tuple(actors)) for (act, told), actors in needs.items()),
     )

@@ -9,6 +9,7 @@ from clingo import Symbol, SymbolType, parse_term
 from pymodel.counts import Function
 from pymodel.outcomes.errors import GoalError
 from pymodel.outcomes.tables import STATUSES, Tables
+from pymodel.scenario.problems import nearest
 
 __all__ = ["Goal", "ask", "goal_function"]
 
@@ -58,7 +59,8 @@ def _part(tables: Tables, text: str) -> Function:
     if mechanism in tables.mechanisms:
         return _status(tables.statuses(mechanism, _victim(tables, victim)), value, text)
     if name is None or (str(value) in STATUSES and not _is_known(tables, name, 1)):
-        raise GoalError(f"`{left}` in the goal `{text}` is no mechanism of this scenario")
+        hint = nearest(left, [str(name) for name in tables.mechanisms])
+        raise GoalError(f"`{left}` in the goal `{text}` is no mechanism of this scenario{hint}")
     return _atom(tables, clingo.Function(name.name, [*name.arguments, value]), text)
 
 
@@ -92,7 +94,8 @@ def _term(text: str) -> Symbol:
 def _victim(tables: Tables, text: str) -> Symbol:
     victim = _term(text)
     if victim not in tables.victims:
-        raise GoalError(f"`{text}` in a goal is no victim of this scenario")
+        hint = nearest(text, [str(name) for name in tables.victims])
+        raise GoalError(f"`{text}` in a goal is no victim of this scenario{hint}")
     return victim
 
 
@@ -108,5 +111,7 @@ def _is_known(tables: Tables, symbol: Symbol, more: int) -> bool:
 
 def _atom(tables: Tables, symbol: Symbol, text: str) -> Function:
     if not _is_known(tables, symbol, 0):
-        raise GoalError(f"`{symbol.name}` with {len(symbol.arguments)} arguments, in the goal `{text}`, is not known")
+        known = sorted({name for name, _ in tables.compiled.program.known.signatures} - {symbol.name})
+        what = f"`{symbol.name}` with {len(symbol.arguments)} arguments, in the goal `{text}`, is not known"
+        raise GoalError(f"{what}{nearest(symbol.name, known)}")
     return tables.compiled.atom(symbol)

@@ -4,18 +4,35 @@ from typing import Any
 
 from pymodel.outcomes.tables import STATUSES
 
-__all__ = ["answers_schema"]
+__all__ = ["answer_schema", "answers_schema"]
 
 _VALUES = ("yes", "arguable", "no")
 
 
 def answers_schema() -> dict[str, Any]:
-    """The schema of the answer for one file (JSON Schema, draft 2020-12).
+    """The schema of what `casus solve --format json` prints (JSON Schema, draft 2020-12).
 
     Returns:
-        A JSON value. Several files give an array of such answers, with `{"file", "error"}` in the place of a file
-        that could not be read.
+        A JSON value: the answer for one file, or an array in input order for several. In the place of an answer stands
+        `{"file", "error"}` for a file that could not be read, and `{"file", "complete"}` for one that was stopped
+        before anything was known.
     """
+    one = {"$ref": "#/$defs/file"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "answers of casus solve",
+        "oneOf": [one, {"type": "array", "items": one}],
+        "$defs": {
+            "file": {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in ("answer", "error", "stopped")]},
+            "answer": answer_schema(),
+            "error": _object({"file": {"type": "string"}, "error": {"type": "array", "items": {"type": "string"}}}),
+            "stopped": _object({"file": {"type": "string"}, "complete": {"const": False}}),
+        },
+    }
+
+
+def answer_schema() -> dict[str, Any]:
+    """The schema of the answer for one file: what `Outcomes.to_json` gives."""
     text = {"type": "string"}
     texts = {"type": "array", "items": text}
     count = {"type": "string", "pattern": "^[0-9]+$", "description": "an exact integer; not a probability"}
@@ -84,8 +101,7 @@ def answers_schema() -> dict[str, Any]:
         },
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "answers of casus solve",
+        "title": "the answer for one scenario",
         **_object(
             {
                 "scenario": text,

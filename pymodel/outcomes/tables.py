@@ -120,13 +120,13 @@ class Tables:
     @cached_property
     def lawful(self) -> Function:
         """Where nobody commits a breach that hangs on a decision."""
-        found = [item for breaches in self.breaches.values() for item in breaches.items()]
-        found.sort(key=lambda item: (list(map(str, item[0].arguments[1:])), str(item[0])))
-        avoided = [~self.decided(breach) for _, breach in found] or [self.compiled.true]
-        # in pairs, breaches of a kind together: far smaller on the way than one after the other
-        while len(avoided) > 1:
-            avoided = [self.compiled.all(avoided[place : place + 2]) for place in range(0, len(avoided), 2)]
-        return avoided[0]
+        compiled = self.compiled
+        avoided = [
+            compiled.all(~self.decided(breach) for breach in breaches.values()) for breaches in self.breaches.values()
+        ]
+        # those who decide last come first: their conditions hang from what stands above, and stay small
+        avoided.sort(key=lambda function: [-compiled.place(group) for group in reversed(compiled.support(function))])
+        return compiled.all(avoided)
 
 
 def _sorted(named: tuple[tuple[Symbol, int], ...]) -> list[tuple[Symbol, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pymodel.outcomes import Answer, Hold, Mechanism
 from pymodel.render.actors import duties_section, levels_section
 from pymodel.render.classes import classes_section, counts_section
+from pymodel.render.in_short import in_short
 from pymodel.render.plain import paragraph
 from pymodel.render.situation import situation
 from pymodel.render.words import Words, alternatives, among, condition
@@ -28,6 +29,7 @@ def solved_text(scenario: Scenario, solved: Outcomes, words: Words) -> str:
     ordered = in_order(solved, words)
     parts = [
         situation(scenario, words),
+        in_short(solved, ordered),
         _mechanisms(solved, words, ordered),
         _powers(solved, words, ordered),
         levels_section(solved),

@@ -15,19 +15,10 @@ from pymodel.scenario.check_values import UNKNOWN
 from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft
 from pymodel.scenario.problems import Mark, Problems, expected, shown
 from pymodel.vocabulary import Vocabulary
+from pymodel.vocabulary.inputs import SIGNATURES
 
 TITLE = "% title: "
 MOST_WORDS = 100_000
-INPUTS = (
-    "date/1",
-    "incident/1",
-    "given/3",
-    "open/2",
-    "fix_reading/2",
-    "fix_decision/3",
-    "close_decisions/0",
-    "readings_scope/1",
-)
 
 
 def draft_from_asp(text: str, name: str, vocabulary: Vocabulary, problems: Problems) -> Draft:
@@ -146,7 +137,7 @@ class _Filler:
                 self._scope(scope)
             case name, arguments:
                 signature = shown(f"{name}/{len(arguments)}")
-                self._problems.add(fact.mark, "", f"{signature} is no input of a scenario{expected(INPUTS)}")
+                self._problems.add(fact.mark, "", f"{signature} is no input of a scenario{expected(SIGNATURES)}")
 
     def _scope(self, entry: Entry) -> None:
         if self._draft.scope is not None:

@@ -56,7 +56,8 @@ def cached_rows(law: str, read: Callable[[], Rows]) -> Rows:
     rows = read()
     if file is not None:
         with suppress(OSError):
-            _store(file, law, rows)
+            content = json.dumps({"format": FORMAT, "law": law, "digest": _digest(law, rows), "rows": rows})
+            store(file, content, KEPT)
     return rows
 
 
@@ -79,10 +80,18 @@ def _load(file: Path, law: str) -> Rows | None:
     return rows if rows is not None and data.get("digest") == _digest(law, rows) else None
 
 
-def _store(file: Path, law: str, rows: Rows) -> None:
-    """Writes the file in one step, so that no other process sees half of it, and drops the oldest versions."""
+def store(file: Path, content: str, kept: int) -> None:
+    """Writes a cache file in one step, so that no other process sees half of it, and drops its oldest versions.
+
+    Args:
+        file: where it stands: `kind-version.json`.
+        content: what it holds.
+        kept: how many versions of its kind are kept.
+
+    Raises:
+        OSError: it cannot be written; nothing half written is left.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    content = json.dumps({"format": FORMAT, "law": law, "digest": _digest(law, rows), "rows": rows})
     with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, suffix=".part", delete=False) as part:
         try:
             part.write(content)
@@ -91,6 +100,7 @@ def _store(file: Path, law: str, rows: Rows) -> None:
         except OSError:
             Path(part.name).unlink(missing_ok=True)
             raise
-    versions = sorted(file.parent.glob("vocabulary-*.json"), key=lambda found: found.stat().st_mtime)
-    for old in versions[:-KEPT]:
+    kind = file.name.partition("-")[0]
+    versions = sorted(file.parent.glob(f"{kind}-*.json"), key=lambda found: found.stat().st_mtime)
+    for old in versions[:-kept]:
         old.unlink(missing_ok=True)

@@ -159,6 +159,23 @@ def test_an_export_is_solved_like_its_file(casus: Casus, tmp_path: Path) -> None
     assert (ran.returncode, ran.stdout) == (2, "")
 
 
+def test_an_export_carries_what_the_command_line_fixes(casus: Casus, tmp_path: Path) -> None:
+    options = ("--reading", "gravity=no_gap", "--readings", "all", "--decide", "gr:help=ask", "--decide", "others=none")
+    file = tmp_path / "facts.lp"
+    ran = casus("export", "scenarios/hypothetical/aegean_clash.yaml", *options, "-o", file)
+    assert ran.returncode == 0
+    facts = file.read_text(encoding="utf-8").splitlines()
+    wanted = "fix_reading(gravity,no_gap). readings_scope(all). fix_decision(gr,help,ask). close_decisions.".split()
+    assert set(wanted) <= set(facts)
+    solved = [json.loads(casus("solve", one, *more, "--format", "json").stdout) for one, more in
+              ((file, ()), ("scenarios/hypothetical/aegean_clash.yaml", options))]  # fmt: skip
+    assert solved[0]["count"] == solved[1]["count"]
+    assert solved[0]["classes"] == solved[1]["classes"]
+    wrong = casus("export", "scenarios/hypothetical/aegean_clash.yaml", "--reading", "gravty=no_gap")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "did you mean `gravity`" in wrong.stderr
+
+
 def test_letters_that_the_terminal_lacks_do_no_harm(casus: Casus, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
     ran = casus("export", "scenarios/hypothetical/aegean_clash.yaml", env=env)

@@ -5,6 +5,7 @@ Each is a function from a `Program` to findings; `LINTS` names them all.
 
 from collections.abc import Callable, Mapping
 
+from pymodel.law.lints.books import phrases_fit_facts, provisions_have_an_instrument
 from pymodel.law.lints.citations import (
     cited_ids_are_declared,
     label_variables_occur,
@@ -46,6 +47,8 @@ LINTS: Mapping[str, Callable[[Program], list[Finding]]] = {
         ids_are_declared_once,
         records_are_sourced,
         data_are_sourced,
+        provisions_have_an_instrument,
+        phrases_fit_facts,
     )
 }
 
@@ -69,9 +72,11 @@ __all__ = [
     "label_variables_occur",
     "named_values_exist",
     "names_have_texts",
+    "phrases_fit_facts",
     "positions_are_never_negated",
     "positions_are_used",
     "provisions_are_encoded",
+    "provisions_have_an_instrument",
     "read_program",
     "readings_are_asked",
     "readings_are_complete",

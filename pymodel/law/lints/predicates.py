@@ -6,20 +6,8 @@ from pathlib import PurePosixPath
 from pymodel.law.lints.program import Finding, Program, finding
 from pymodel.law.statements import Statement
 from pymodel.law.terms import ANY, Atom, Term
+from pymodel.vocabulary.inputs import SIGNATURES
 
-# what a scenario gives
-INPUTS = frozenset(
-    {
-        "date/1",
-        "incident/1",
-        "given/3",
-        "open/2",
-        "fix_reading/2",
-        "fix_decision/3",
-        "close_decisions/0",
-        "readings_scope/1",
-    }
-)
 CHOICE_FILES = frozenset({"facts.lp", "readings.lp", "decisions.lp"})
 CONSTRAINT_FILES = frozenset({"facts.lp"})
 
@@ -31,7 +19,7 @@ def atoms_are_derived(program: Program) -> list[Finding]:
     found = []
     for statement in program.statements:
         for atom in dict.fromkeys(use.atom for use in statement.uses):
-            if atom.signature in INPUTS:
+            if atom.signature in SIGNATURES:
                 continue
             if atom.signature not in program.heads:
                 found.append(finding(statement, f"nothing derives `{atom.signature}`"))
@@ -39,7 +27,7 @@ def atoms_are_derived(program: Program) -> list[Finding]:
                 found.append(finding(statement, f"nothing derives an atom like `{atom}`"))
         if statement.kind in {"show", "defined"}:
             signature = statement.heads[0].signature
-            if signature not in program.heads and signature not in INPUTS:
+            if signature not in program.heads and signature not in SIGNATURES:
                 found.append(finding(statement, f"nothing derives `{signature}`"))
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from pymodel.counts import Compiled
-from pymodel.ground import Kind, ground
+from pymodel.ground import ground
 from tests.pymodel.enumeration import LAWS, AnswerSet, answer_sets, symbols
 
 
@@ -75,10 +75,20 @@ def test_quantified_decisions(case: Case) -> None:
 
 def test_order_of_the_groups(case: Case) -> None:
     compiled = case.compiled
-    kinds = [group.kind for group in compiled.groups]
-    assert kinds == sorted(kinds, key=list(Kind).index)
-    assert (*compiled.facts, *compiled.readings, *compiled.decisions) == compiled.groups
+    assert set(compiled.groups) == {*compiled.facts, *compiled.readings, *compiled.decisions}
+    assert len(compiled.groups) == len(compiled.facts) + len(compiled.readings) + len(compiled.decisions)
+    assert compiled.groups[: len(compiled.facts)] == compiled.facts
+    for group in compiled.groups:
+        offers = {abs(group.body), *(abs(part) for option in group.options for part in option.conditions)}
+        for below in {one for literal in offers for one in compiled.support(compiled.literal(literal))}:
+            assert compiled.place(below) < compiled.place(group)
     assert sum(len(compiled.decisions_of(actor)) for actor in compiled.actors) == len(compiled.decisions)
+
+
+def test_votes_on_which_much_depends_stand_above_the_readings(case: Case) -> None:
+    compiled = case.compiled
+    votes = [compiled.place(group) for group in compiled.decisions if str(group.key[1]) == "seatvote"]
+    assert all(vote < compiled.place(reading) for vote in votes for reading in compiled.readings)
 
 
 def test_support_names_the_groups_that_matter() -> None:

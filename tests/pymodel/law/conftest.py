@@ -99,6 +99,15 @@ member(isles, (nn; ss), 19500101, 99991231).
 place(bay, "Great Bay"). sea(bay). sovereign(bay, ss, 19450101, 19600101). sovereign(bay, nn, 19600101, 99991231).
 claimed(bay, ss). lies_in(bay, isles_region).
 """,
+    "words.lp": """%! instrument isles: Pact of the Isles
+%! provisions: pact_*
+%! All that the isles agreed.
+
+%! fact member(O, S, From, To): Membership: {S} belongs to {O} {From..To}.
+%! fact claimed(P, ss): The south claims it; see [seat].
+%! fact claimed(P, S): {S} claims it.
+%! name isles: the League of the Isles
+""",
 }
 
 Write = Callable[[Mapping[str, str]], list[Path]]

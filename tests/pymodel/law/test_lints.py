@@ -10,13 +10,14 @@ from pymodel.law.lints import LINTS, Finding, Program, read_program
 
 Change = Callable[[str, str, str], Program]
 
-TREATY, READINGS, FACTS, VOCABULARY, DECISIONS, STATES = (
+TREATY, READINGS, FACTS, VOCABULARY, DECISIONS, STATES, WORDS = (
     "treaty.lp",
     "readings.lp",
     "facts.lp",
     "vocabulary.lp",
     "decisions.lp",
     "world/states.lp",
+    "words.lp",
 )
 MUST = "must(S, talk, pact_1) :- decides(P, ask_talks, yes), member(isles, P, _, _), member(isles, S, _, _)."
 MEMBER = "member(isles, S, _, _), position(seat, counts)."
@@ -125,6 +126,13 @@ SEEDED = [
     ("records_are_sourced", TREATY, "%! confidence: medium\n", "%! confidence: fair\n", 11, "must be one of"),
     ("records_are_sourced", TREATY, "%! confidence: high\n", "", 3, "must be one of"),
     ("records_are_sourced", TREATY, "%! The secretariat sits on the northern isle.\n", "", 11, "has no paraphrase"),
+    ("provisions_have_an_instrument", TREATY, "provision pact_9:", "provision seat_9:", 11, "takes `seat_9`"),
+    ("provisions_have_an_instrument", WORDS, "%! All that the isles agreed.\n", "", 1, "has no text"),
+    ("phrases_fit_facts", WORDS, "fact claimed(P, ss)", "fact claims(P, ss)", 6, "a fact like `claims(P, ss)`"),
+    ("phrases_fit_facts", WORDS, "fact claimed(P, ss)", "fact claimed(P, tt)", 6, "a fact like `claimed(P, tt)`"),
+    ("phrases_fit_facts", WORDS, "{S} claims", "{T} claims", 7, "speaks of {T}"),
+    ("phrases_fit_facts", WORDS, "{S} claims", "{S years} claims", 7, "`{S years}` cannot be understood"),
+    ("phrases_fit_facts", WORDS, "[seat]", "[saet]", 6, "refers to `saet`"),
     ("data_are_sourced", STATES, "%! source: an atlas\n%! confidence: high\n", "", 1, "no `%! source: ...`"),
 ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pymodel.law.catalogue import Law
+from pymodel.law.catalogue import Law, load_law
 from pymodel.law.listings import (
     Choice,
     MeansEntry,
@@ -107,3 +107,10 @@ def test_the_map_of_the_source_material(law: Law) -> None:
     assert found.readings == {"r-seat": ("seat",), "r-forum": ("seat",)}
     assert found.not_split == {"r-seat-cost": "decides nothing"}
     assert (found.missing, found.unknown, found.twice) == (("r-lost",), ("r-forum",), ())
+
+
+def test_a_value_that_is_called_like_a_position_is_no_fact_about_it() -> None:
+    law = load_law()
+    assert ["imminence", "imminent"] in law.table("value_of/2")
+    entry = reading_entry(law, "imminence")
+    assert [fact for one in entry.positions for fact in one.facts if fact.startswith("value_of")] == []

@@ -76,6 +76,7 @@ def test_the_other_kinds(law: Law) -> None:
     assert law.fields["means"].text == "how it was done"
     assert law.values["gravity", "major"].text == "a great deal"
     assert [(doc.kind, doc.id, doc.text) for doc in law.of(NameDoc)] == [
+        ("name", "isles", "the League of the Isles"),
         ("state", "nn", "the seat of everything"),
         ("place", "bay", "the bay between the isles"),
     ]

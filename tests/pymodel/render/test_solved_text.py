@@ -19,8 +19,8 @@ from pymodel.vocabulary import Vocabulary
 
 SOME = ["greenland", "aegean_clash", "cyprus_1964", "algeria_1954", "two_allies_attack_third"]
 SECTIONS = [
-    "FACTS AS UNDERSTOOD", "MECHANISMS", "POWER", "FLOOR AND CEILING", "OUTCOME CLASSES", "DUTIES AND PERMISSIONS",
-    "READINGS", "COUNT",
+    "FACTS AS UNDERSTOOD", "IN SHORT", "MECHANISMS", "POWER", "FLOOR AND CEILING", "OUTCOME CLASSES",
+    "DUTIES AND PERMISSIONS", "READINGS", "COUNT",
 ]  # fmt: skip
 Cubes = list[Mapping[str, tuple[str, ...]]]
 Text = Callable[[str], str]
@@ -49,6 +49,24 @@ def test_sections_stand_in_their_order(name: str, text: Text) -> None:
     assert found == SECTIONS
     assert not any(line != line.rstrip() for line in text(name).splitlines())
     assert not text(name).endswith("\n")
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_in_short_names_every_mechanism_once_by_its_availability(
+    name: str, text: Text, solved: Callable[[str], Outcomes]
+) -> None:
+    rows = re.split(r"\n  (?=\S)", "\n" + "\n".join(section(text(name), "IN SHORT")))
+    titles = {"yes": "on every reading", "arguable": "on some readings", "no": "on no reading", None: "by open facts"}
+    said = {" ".join(row.split()).partition(" (")[0]: " ".join(row.split()) for row in rows if row.strip()}
+    for mechanism, one in solved(name).mechanisms.items():
+        named = [row for row in said.values() if row.startswith("available ") and f" {mechanism}" in f"{row}, "]
+        assert any(row.startswith(f"available {titles[one.availability.value]} ") for row in named)
+        if one.availability.value != "no":
+            assert any(
+                row.startswith(f"operable {titles[one.operable.value]} ") and mechanism in row for row in said.values()
+            )
+    levels = next(row for row in said.values() if row.startswith("most that is permitted"))
+    assert ("military" in levels) == any("military" in one.ceiling for one in solved(name).actors.values())
 
 
 @pytest.mark.parametrize("name", SOME)

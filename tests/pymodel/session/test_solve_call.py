@@ -172,22 +172,27 @@ def test_answers_from_another_process_cannot_be_asked_further(solved: Answers) -
 
 # --- the published form ----------------------------------------------------------------------------------------------
 
-SCHEMA = answers_schema()
+WHOLE = answers_schema()
+SCHEMA = WHOLE["$defs"]["answer"]
 SHAPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
 
 
 def fits(value: Any, schema: dict[str, Any]) -> bool:
     """Whether a value fits a schema, for the few words of JSON Schema that the published one uses."""
-    unknown = set(schema) - set("$schema title description type enum oneOf pattern items".split())
+    unknown = set(schema) - set("$schema $defs $ref title description type enum const oneOf pattern items".split())
     unknown -= set("properties required additionalProperties".split())
     assert not unknown, f"this test does not know {unknown}"
+    if "$ref" in schema:
+        return fits(value, WHOLE["$defs"][schema["$ref"].removeprefix("#/$defs/")])
     if "oneOf" in schema:
         return sum(fits(value, way) for way in schema["oneOf"]) == 1
-    if "enum" in schema:
-        return value in schema["enum"]
+    if "enum" in schema or "const" in schema:
+        return value in schema.get("enum", [schema.get("const")])
     shape = SHAPES[schema["type"]]
-    if not isinstance(value, shape) or (shape is int and isinstance(value, bool)):
-        return False
+    return isinstance(value, shape) and not (shape is int and isinstance(value, bool)) and fits_inside(value, schema)
+
+
+def fits_inside(value: Any, schema: dict[str, Any]) -> bool:
     if isinstance(value, str):
         return str(schema.get("pattern", "^")).strip("^$") == "" or value.isdigit()
     if isinstance(value, list):
@@ -214,6 +219,10 @@ def test_the_answers_fit_the_published_schema(name: str, solved: Answers) -> Non
     assert not fits({**answers, "colour": "red"}, SCHEMA)
     assert not fits({**answers, "count": 3}, SCHEMA)
     assert not fits({key: value for key, value in answers.items() if key != "law"}, SCHEMA)
+    wrong, early = {"file": "x.yaml", "error": ["x.yaml:1:1: no"]}, {"file": "x.yaml", "complete": False}
+    several: list[Any] = [answers, wrong, early]
+    assert all(fits(whole, WHOLE) for whole in (*several, several))
+    assert not any(fits(whole, WHOLE) for whole in ({**early, "complete": True}, {"file": "x.yaml"}, [several]))
 
 
 # --- notebooks -------------------------------------------------------------------------------------------------------

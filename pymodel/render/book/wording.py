@@ -1,0 +1,81 @@
+"""Words for readers: days, spans, lengths of time, counts, and labels with their variables."""
+
+import re
+from collections.abc import Iterable
+
+from pymodel.render.book.document import Emphasis, Inline, Line, Text
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+_OPEN_START, _OPEN_END = 19450101, 99991231
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def day(date: int) -> str:
+    """A day of the law, 20091201, as 1 December 2009."""
+    return f"{date % 100} {_MONTHS[date // 100 % 100 - 1]} {date // 10000}"
+
+
+def span(start: int, end: int) -> str:
+    """From one day until before another, in words; nothing where both ends are open."""
+    words = []
+    if start > _OPEN_START:
+        words.append(f"from {day(start)}")
+    if end < _OPEN_END:
+        words.append(f"until {day(end)}")
+    return " ".join(words)
+
+
+def hours(number: int) -> str:
+    """A length of time: up to three days in hours, else in days if they are whole."""
+    if number > 72 and number % 24 == 0:
+        return f"{number // 24} days"
+    return f"{number} hours"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun, as `1 rule` and `2 rules`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def spaced(name: str) -> str:
+    """An id without a text of its own, as words."""
+    return name.replace("_", " ")
+
+
+def label(text: str) -> Line:
+    """The label of a rule; its variables stand out, and it begins like a sentence."""
+    parts: list[Inline] = []
+    at = 0
+    for match in _BRACES.finditer(text):
+        parts += [Text(text[at : match.start()]), Emphasis(match[1])]
+        at = match.end()
+    parts.append(Text(text[at:]))
+    return tuple(_capitalised([part for part in parts if part.text]))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def _capitalised(parts: list[Inline]) -> list[Inline]:
+    if parts and isinstance(parts[0], Text):
+        parts[0] = Text(capital(parts[0].text))
+    return parts
+
+
+def joined(lines: Iterable[Line], separator: str = ", ") -> Line:
+    """Several lines as one."""
+    parts: list[Inline] = []
+    for line in lines:
+        if parts:
+            parts.append(Text(separator))
+        parts += line
+    return tuple(parts)
+
+
+def plain(text: str) -> Line:
+    """Words as a line; no words as an empty one."""
+    return (Text(text),) if text else ()
