@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pymodel.claims.errors import ClaimError
 from pymodel.claims.model import Claim, Pattern
-from pymodel.law.lints.predicates import INPUTS
+from pymodel.vocabulary.inputs import SIGNATURES as INPUTS
 from pymodel.law.lints.program import Program, read_program
 from pymodel.law.reader import Labelled
 from pymodel.law.statements import Statement, read_statements

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import Parameter
 
 from pymodel.cli import BAD_INPUT, STOPPED
+from pymodel.cli.files import scenario_files
 from pymodel.cli.limits import usable
 from pymodel.cli.workers import Report, Stopped, run
 
@@ -41,7 +42,7 @@ def test(
     Returns:
         The exit status: 0 all as expected, 1 an expectation failed, 2 bad input, 3 stopped early.
     """
-    files = list(_files(paths))
+    files = scenario_files(paths)
     if not files:
         print("casus: name scenario files, or folders that hold some", file=sys.stderr)
         return BAD_INPUT
@@ -76,13 +77,6 @@ def _outcome(report: Report[Tried], file: str) -> tuple[Tried, int]:
     if one.problems:
         return one, BAD_INPUT
     return one, 0 if all(verdict["holds"] for verdict in one.verdicts) else FAILED
-
-
-def _files(paths: tuple[Path, ...]) -> list[str]:
-    found: list[str] = []
-    for path in paths:
-        found += sorted(str(one) for one in path.rglob("*.yaml")) if path.is_dir() else [str(path)]
-    return found
 
 
 def try_file(file: str, stopped: Stopped, partial: Any) -> Tried:  # noqa: ARG001 - the shape of work

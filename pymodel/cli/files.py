@@ -1,9 +1,25 @@
-"""Writing files whole or not at all."""
+"""Finding scenario files, and writing files whole or not at all."""
 
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+
+
+def scenario_files(paths: Iterable[Path]) -> list[str]:
+    """The files that are meant.
+
+    Args:
+        paths: files, taken as they are, and folders, of which every file below that ends in `.yaml` is taken.
+
+    Returns:
+        The paths in the order given, those of a folder sorted.
+    """
+    found: list[str] = []
+    for path in paths:
+        found += sorted(str(one) for one in path.rglob("*.yaml")) if path.is_dir() else [str(path)]
+    return found
 
 
 def write_atomically(path: Path, text: str) -> bool:

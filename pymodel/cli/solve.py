@@ -21,7 +21,7 @@ class Asked:
 
     file: str
     reading: tuple[str, ...]
-    readings: Literal["mainstream", "held", "all"] | None
+    readings: str | None
     decide: tuple[str, ...]
     show: tuple[str, ...]
     lawful: bool
@@ -40,7 +40,7 @@ class Told:
 def solve(  # noqa: PLR0913 - the options of the command are its parameters
     *files: Path,
     reading: Repeated = None,
-    readings: Literal["mainstream", "held", "all"] | None = None,
+    readings: str | None = None,
     decide: Repeated = None,
     show: Repeated = None,
     lawful: Annotated[bool, Parameter(negative=())] = False,
@@ -53,7 +53,8 @@ def solve(  # noqa: PLR0913 - the options of the command are its parameters
     Args:
         files: scenario files, YAML or facts in a file named *.lp.
         reading: fixes a reading: `--reading nac_seat=counts`.
-        readings: which standings of positions count; `held` (mainstream and held) unless the file says otherwise.
+        readings: which positions count: `mainstream`, `held` (with mainstream; the usual scope), `all`, or those of
+            a named bundle, which `casus readings --bundles` lists.
         decide: fixes a decision: `--decide de:council=object`; `--decide others=none` closes the rest.
         show: a column of the table of classes: a mechanism, or such as `ceiling(de)`.
         lawful: leave out the outcomes with a breach that hangs on a decision.
@@ -127,17 +128,18 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
     from pymodel.render.situation import situation
     from pymodel.render.solved import in_order, solved_text
     from pymodel.render.words import Words
-    from pymodel.scenario import InputError, load, with_decisions, with_readings, with_scope
+    from pymodel.scenario import InputError, load, with_decisions, with_positions, with_readings
     from pymodel.session import answer, open_session
     from pymodel.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary()
     try:
         scenario = load(asked.file, vocabulary)
-        scenario, notes = with_readings(scenario, asked.reading, vocabulary)
-        scenario, more = with_decisions(scenario, asked.decide, vocabulary)
+        notes: tuple[str, ...] = ()
         if asked.readings is not None:
-            scenario = with_scope(scenario, asked.readings)
+            scenario, notes = with_positions(scenario, asked.readings, vocabulary)
+        scenario, more = with_readings(scenario, asked.reading, vocabulary)
+        scenario, last = with_decisions(scenario, asked.decide, vocabulary)
         words = Words(vocabulary, load_law(), scenario.date)
         unfinished = _unfinished(asked, situation(scenario, words))
         partial(Told(unfinished, (), STOPPED))
@@ -146,7 +148,7 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
             columns=asked.show or None,
             lawful=asked.lawful,
             stopped=stopped,
-            notes=(*notes, *more),
+            notes=(*notes, *more, *last),
         )
     except TooLargeError as error:
         return Told(unfinished, (f"{asked.file}: {error}",), STOPPED)

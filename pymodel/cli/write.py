@@ -36,7 +36,7 @@ def export(
     /,
     *,
     reading: Repeated = None,
-    readings: Literal["mainstream", "held", "all"] | None = None,
+    readings: str | None = None,
     decide: Repeated = None,
     output: Output = None,
 ) -> int:
@@ -45,21 +45,23 @@ def export(
     Args:
         file: the scenario file.
         reading: fixes a reading: `--reading nac_seat=counts`.
-        readings: which standings of positions count; as the file has it if left out.
+        readings: which positions count: a standing or the name of a bundle; as the file has it if left out.
         decide: fixes a decision: `--decide de:council=object`; `--decide others=none` closes the rest.
         output: the file to write instead of standard output.
 
     Returns:
         The exit status: 0 done, 2 bad input.
     """
-    from pymodel.scenario import InputError, facts_as_asp, load, with_decisions, with_readings, with_scope
+    from pymodel.scenario import InputError, facts_as_asp, load, with_decisions, with_positions, with_readings
 
     try:
-        scenario, notes = with_readings(load(file), reading or ())
-        scenario, more = with_decisions(scenario, decide or ())
+        scenario = load(file)
+        notes: tuple[str, ...] = ()
         if readings is not None:
-            scenario = with_scope(scenario, readings)
-        for note in (*notes, *more):
+            scenario, notes = with_positions(scenario, readings)
+        scenario, more = with_readings(scenario, reading or ())
+        scenario, last = with_decisions(scenario, decide or ())
+        for note in (*notes, *more, *last):
             print(f"note: {note}", file=sys.stderr)
         return _write(facts_as_asp(scenario), output)
     except InputError as error:
@@ -67,21 +69,28 @@ def export(
         return BAD_INPUT
 
 
-def schema(which: Literal["scenario", "solve"] = "scenario", /, *, output: Output = None) -> int:
-    """Prints the JSON Schema of scenario files, or of the answers of `casus solve --format json`.
+def schema(which: Literal["scenario", "solve", "history", "timeline"] = "scenario", /, *, output: Output = None) -> int:
+    """Prints the JSON Schema of scenario files, or of what the command of that name prints as JSON.
 
     Args:
-        which: scenario, or solve.
+        which: scenario, solve, history or timeline.
         output: the file to write instead of standard output.
 
     Returns:
         The exit status: 0 done, 2 if the file cannot be written.
     """
+    from pymodel.history import scoreboard_schema
     from pymodel.outcomes.schema import answers_schema
     from pymodel.scenario import json_schema
+    from pymodel.timeline.schema import timeline_schema
 
-    found = json_schema() if which == "scenario" else answers_schema()
-    return _write(json.dumps(found, ensure_ascii=False, indent=2) + "\n", output)
+    made = {
+        "scenario": json_schema,
+        "solve": answers_schema,
+        "history": scoreboard_schema,
+        "timeline": timeline_schema,
+    }
+    return _write(json.dumps(made[which](), ensure_ascii=False, indent=2) + "\n", output)
 
 
 def _write(text: str, output: Path | None) -> int:

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from pymodel.law.records import (
     Act,
+    Bundle,
+    BundleChoice,
     Definition,
     Doc,
     FieldDoc,
@@ -20,6 +22,7 @@ from pymodel.law.records import (
     Provision,
     Reading,
     Rule,
+    StepDoc,
     ValueDoc,
 )
 
@@ -79,6 +82,16 @@ class Law:
         return _first(((doc.reading, doc.id), doc) for doc in self.of(Position))
 
     @cached_property
+    def bundles(self) -> dict[str, Bundle]:
+        """The bundles of readings by id."""
+        return _first((doc.id, doc) for doc in self.of(Bundle))
+
+    @cached_property
+    def bundle_choices(self) -> dict[tuple[str, str], BundleChoice]:
+        """The reasons of the bundles by bundle and reading."""
+        return _first(((doc.bundle, doc.reading), doc) for doc in self.of(BundleChoice))
+
+    @cached_property
     def mechanisms(self) -> dict[str, Mechanism]:
         """The mechanisms by id."""
         return _first((doc.id, doc) for doc in self.of(Mechanism))
@@ -87,6 +100,11 @@ class Law:
     def acts(self) -> dict[str, Act]:
         """The acts by id."""
         return _first((doc.id, doc) for doc in self.of(Act))
+
+    @cached_property
+    def steps(self) -> dict[str, StepDoc]:
+        """The kinds of steps of a procedure by id, in the order of the files."""
+        return _first((doc.id, doc) for doc in self.of(StepDoc))
 
     @cached_property
     def fields(self) -> dict[str, FieldDoc]:

@@ -13,8 +13,8 @@ from pymodel.law.statements import Comment
 
 _ID = r"[A-Za-z0-9_-]+(?:\([^()]*\))?"
 _OPENING = re.compile(
-    rf"(?P<keyword>provision|reading|mechanism|act|field|definition|instrument|fact|name|state|place)\s+(?P<id>{_ID})\s*:\s*(?P<text>.*)"
-    rf"|(?P<pair>position|value)\s+(?P<of>{_ID})\s+(?P<which>{_ID})\s*:\s*(?P<about>.*)"
+    rf"(?P<keyword>provision|reading|bundle|mechanism|act|step|field|definition|instrument|fact|name|state|place)\s+(?P<id>{_ID})\s*:\s*(?P<text>.*)"
+    rf"|(?P<pair>position|choice|value)\s+(?P<of>{_ID})\s+(?P<which>{_ID})\s*:\s*(?P<about>.*)"
     rf"|(?P<listed>not_encoded|not_split)\s+(?P<ids>{_ID}(?:\s*,\s*{_ID})*)\s*:\s*(?P<reason>.*)"
     r"|(?P<source>source)\s*:\s*(?P<origin>.*)"
 )
@@ -24,11 +24,12 @@ _RULER = re.compile(r"-{3,}")
 
 # the attributes each kind takes; elsewhere such a line is text
 ATTRIBUTES = {
-    "provision": {"identifier", "confidence"},
+    "provision": {"identifier", "from", "confidence"},
     "definition": {"identifier", "confidence"},
     "instrument": {"provisions"},
     "reading": {"provisions", "from", "confidence"},
     "position": {"holders", "confidence"},
+    "bundle": {"holders"},
     "source": {"confidence"},
 }
 

@@ -7,6 +7,8 @@ from typing import Literal
 from pymodel.law.comments import Section
 from pymodel.law.records import (
     Act,
+    Bundle,
+    BundleChoice,
     Definition,
     Doc,
     FieldDoc,
@@ -21,6 +23,7 @@ from pymodel.law.records import (
     Provision,
     Reading,
     Source,
+    StepDoc,
     ValueDoc,
 )
 
@@ -48,9 +51,24 @@ def _ids(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
 
 
-def _citable(kind: type[Provision] | type[Definition], section: Section, file: str) -> list[Doc]:
+def _provision(section: Section, file: str) -> list[Doc]:
     return [
-        kind(
+        Provision(
+            file=file,
+            line=section.line,
+            id=section.ids[0],
+            title=section.opening,
+            identifier=section.attributes.get("identifier", ""),
+            from_ids=_ids(section.attributes.get("from", "")),
+            confidence=section.attributes.get("confidence", ""),
+            text=section.text,
+        )
+    ]
+
+
+def _definition(section: Section, file: str) -> list[Doc]:
+    return [
+        Definition(
             file=file,
             line=section.line,
             id=section.ids[0],
@@ -84,7 +102,19 @@ def _position(section: Section, file: str) -> list[Doc]:
     return [Position(file=file, line=section.line, reading=reading, id=name, text=text, holders=holders)]
 
 
-def _plain(kind: type[Mechanism] | type[Act] | type[FieldDoc], section: Section, file: str) -> list[Doc]:
+def _bundle(section: Section, file: str) -> list[Doc]:
+    holders = section.attributes.get("holders", "")
+    return [Bundle(file=file, line=section.line, id=section.ids[0], text=section.whole_text, holders=holders)]
+
+
+def _choice(section: Section, file: str) -> list[Doc]:
+    bundle, reading = section.ids
+    return [BundleChoice(file=file, line=section.line, bundle=bundle, reading=reading, reason=section.whole_text)]
+
+
+def _plain(
+    kind: type[Mechanism] | type[Act] | type[StepDoc] | type[FieldDoc], section: Section, file: str
+) -> list[Doc]:
     return [kind(file=file, line=section.line, id=section.ids[0], text=section.whole_text)]
 
 
@@ -129,12 +159,15 @@ def _not_split(section: Section, file: str) -> list[Doc]:
 
 
 _BUILDERS: Mapping[str, Callable[[Section, str], list[Doc]]] = {
-    "provision": partial(_citable, Provision),
-    "definition": partial(_citable, Definition),
+    "provision": _provision,
+    "definition": _definition,
     "reading": _reading,
     "position": _position,
+    "bundle": _bundle,
+    "choice": _choice,
     "mechanism": partial(_plain, Mechanism),
     "act": partial(_plain, Act),
+    "step": partial(_plain, StepDoc),
     "field": partial(_plain, FieldDoc),
     "value": _value,
     "instrument": _instrument,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pymodel.law.catalogue import Cell, Law
 from pymodel.law.names import UnknownNameError
-from pymodel.law.records import Definition, NotEncoded, Position, Provision, Reading, Rule
+from pymodel.law.records import Bundle, Definition, NotEncoded, Position, Provision, Reading, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,56 @@ def reading_entry(law: Law, name: str) -> ReadingEntry:
     return _reading(law, found)
 
 
+@dataclass(frozen=True, slots=True)
+class BundleEntry:
+    """A bundle of readings.
+
+    Attributes:
+        bundle: its record.
+        positions: for each reading that it answers, the position and the reason.
+    """
+
+    bundle: Bundle
+    positions: tuple[tuple[str, str, str], ...]
+
+
+def bundle_entries(law: Law) -> tuple[BundleEntry, ...]:
+    """Every bundle, in the order of the files."""
+    return tuple(_bundle(law, one) for one in law.bundles.values())
+
+
+def bundle_entry(law: Law, name: str) -> BundleEntry:
+    """One bundle.
+
+    Args:
+        law: the catalogue.
+        name: its id.
+
+    Returns:
+        The entry.
+
+    Raises:
+        UnknownNameError: if there is none of that id.
+    """
+    found = law.bundles.get(name)
+    if found is None:
+        hint = f"`{name}` is a reading: `casus readings {name}`" if name in law.readings else ""
+        raise UnknownNameError("bundle", name, law.bundles, hint)
+    return _bundle(law, found)
+
+
+def _bundle(law: Law, bundle: Bundle) -> BundleEntry:
+    reasons = law.bundle_choices
+    return BundleEntry(
+        bundle,
+        tuple(
+            (str(reading), str(position), reasons[bundle.id, str(reading)].reason)
+            for name, reading, position in law.table("bundle/3")
+            if name == bundle.id
+        ),
+    )
+
+
 def facts_naming(law: Law, *ids: str) -> tuple[str, ...]:
     """The facts that have all these ids among their arguments, as they would be written."""
     return tuple(
@@ -145,6 +195,6 @@ def _reading(law: Law, reading: Reading) -> ReadingEntry:
 def _position(law: Law, position: Position) -> PositionEntry:
     uses = re.compile(rf"\bposition\(\s*{re.escape(position.reading)}\s*,\s*{re.escape(position.id)}\s*\)")
     # a field and its value may be called like a reading and its position
-    about_others = ("position_of(", "value_of(")
+    about_others = ("position_of(", "value_of(", "bundle(")
     tables = tuple(one for one in facts_naming(law, position.reading, position.id) if not one.startswith(about_others))
     return PositionEntry(position, tuple(rule for rule in law.rules if uses.search(rule.text)), tables)

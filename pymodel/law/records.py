@@ -31,11 +31,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Record):
-    """`%! provision ID: TITLE` with `identifier:`, `confidence:` and a paraphrase."""
+    """`%! provision ID: TITLE` with `identifier:`, `from:` (its ids in the source), `confidence:` and a paraphrase."""
 
     id: str
     title: str
     identifier: str = ""
+    from_ids: tuple[str, ...] = ()
     confidence: str = ""
     text: str = ""
 
@@ -65,6 +66,24 @@ class Reading(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle(Record):
+    """`%! bundle ID: TEXT` with `holders:`: how one school or organ answers the contested questions."""
+
+    id: str
+    text: str
+    holders: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleChoice(Record):
+    """`%! choice BUNDLE READING: REASON`: why the bundle takes its position on a reading."""
+
+    bundle: str
+    reading: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mechanism(Record):
     """`%! mechanism ID: TEXT`; the id may hold variables, as `pact(P)`."""
 
@@ -75,6 +94,14 @@ class Mechanism(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act(Record):
     """`%! act ID: TEXT`; the id may hold variables, as `invoke(M)`."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDoc(Record):
+    """`%! step ID: TEXT`: a kind of step in the procedure of an outcome."""
 
     id: str
     text: str
@@ -196,8 +223,11 @@ Doc = (
     Provision
     | Reading
     | Position
+    | Bundle
+    | BundleChoice
     | Mechanism
     | Act
+    | StepDoc
     | FieldDoc
     | ValueDoc
     | Definition

@@ -1,4 +1,4 @@
-"""The map from the contested questions of the source material to the readings of the law."""
+"""The map from the contested questions and the provisions of the source material to those of the law."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,4 +47,41 @@ def source_map(law: Law, source_ids: Iterable[str]) -> SourceMap:
         missing=tuple(name for name in expected if name not in readings and not reasons.get(name)),
         unknown=tuple(sorted({*readings, *reasons} - set(expected))),
         twice=tuple(name for name in expected if name in readings and name in reasons),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionMap:
+    """How the provisions of the source material became provisions of the law.
+
+    Attributes:
+        provisions: by source id, the provisions whose `from:` line names it.
+        missing: source ids that no provision names.
+        unknown: ids that a `from:` line names and the source material does not have.
+    """
+
+    provisions: dict[str, tuple[str, ...]]
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def provision_map(law: Law, source_ids: Iterable[str]) -> ProvisionMap:
+    """Compares the provisions with those of the source material.
+
+    Args:
+        law: the catalogue.
+        source_ids: every provision of the source material.
+
+    Returns:
+        The map, in the order of the ids given. Whether a provision has a rule or a reason is for the lints.
+    """
+    expected = tuple(source_ids)
+    found: dict[str, tuple[str, ...]] = {}
+    for provision in law.provisions.values():
+        for source in provision.from_ids:
+            found[source] = (*found.get(source, ()), provision.id)
+    return ProvisionMap(
+        provisions={name: found[name] for name in expected if name in found},
+        missing=tuple(name for name in expected if name not in found),
+        unknown=tuple(sorted(set(found) - set(expected))),
     )

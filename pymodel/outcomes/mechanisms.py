@@ -1,5 +1,7 @@
 """Availability, operability and regimes of a mechanism."""
 
+from collections.abc import Mapping
+
 from clingo import Symbol
 
 from pymodel.counts import Function
@@ -8,6 +10,9 @@ from pymodel.outcomes.records import Answer, Mechanism, Regime
 from pymodel.outcomes.tables import STATUSES, Tables
 
 __all__ = ["availability", "mechanism", "operable", "over_readings", "regimes"]
+
+Adversaries = Mapping[Symbol, Function]
+"""Who is an adversary, and where."""
 
 
 def mechanism(tables: Tables, name: Symbol, within: Function) -> Mechanism:
@@ -89,28 +94,42 @@ def operable(tables: Tables, name: Symbol) -> Function:
     There are decisions of everyone else such that for all decisions of the adversaries that avoid the breaches
     which hang on the adversary's own decisions, it is in effect for some victim. Where the others' decisions leave
     an adversary no way to avoid such breaches, every decision of the adversaries counts: what can only be brought
-    about by leaving them nothing lawful to do is not operable.
+    about by leaving them nothing lawful to do is not operable. A victim that has wronged somebody too is an
+    adversary in the other's cause and none in its own, where the mechanism tells the victims apart: a vote on
+    what concerns all of them alike is no act in one's own cause.
 
     Returns:
         A function of facts and readings.
     """
+    found = _operable(tables, tables.invoked(name), tables.adversaries)
+    effects = {victim: tables.statuses(name, victim)["invoked"] for victim in tables.victims}
+    if all(effect == tables.invoked(name) for effect in effects.values()):
+        return found
+    for victim, where in tables.wronged.items():
+        if victim in tables.adversaries:
+            others = {actor: held for actor, held in tables.adversaries.items() if actor != victim}
+            found |= where & _operable(tables, effects[victim], others)
+    return found
+
+
+def _operable(tables: Tables, effect: Function, adversaries: Adversaries) -> Function:
+    """Where an effect can be reached against all that these adversaries may lawfully do."""
     compiled = tables.compiled
-    effect = tables.invoked(name)
     lawful = compiled.true
-    for actor, where in tables.adversaries.items():
+    for actor, where in adversaries.items():
         own = compiled.decisions_of(actor)
         for breach in tables.breaches.get(actor, {}).values():
             hangs = breach & compiled.exists(~breach, own)
             lawful &= ~(hangs & where)
-    bound = _for_all_adversaries(tables, lawful.imp(effect))
-    stuck = _for_all_adversaries(tables, ~lawful)
-    unbound = _for_all_adversaries(tables, effect)
+    bound = _for_all_adversaries(tables, lawful.imp(effect), adversaries)
+    stuck = _for_all_adversaries(tables, ~lawful, adversaries)
+    unbound = _for_all_adversaries(tables, effect, adversaries)
     return compiled.exists((bound & ~stuck) | (stuck & unbound), compiled.decisions)
 
 
-def _for_all_adversaries(tables: Tables, function: Function) -> Function:
+def _for_all_adversaries(tables: Tables, function: Function, adversaries: Adversaries) -> Function:
     """Quantifies over the decisions of each actor where it is an adversary."""
     compiled = tables.compiled
-    for actor, where in tables.adversaries.items():
+    for actor, where in adversaries.items():
         function = where.ite(compiled.forall(function, compiled.decisions_of(actor)), function)
     return function

@@ -53,9 +53,18 @@ class Tables:
 
     @cached_property
     def adversaries(self) -> Mapping[Symbol, Function]:
-        """For each state that an attack may be attributed to, where it is."""
+        """For each state that may be held to have acted against a victim without right, where it is."""
         named = self.compiled.program.named("adversary", 1)
         return {symbol.arguments[0]: self.compiled.literal(atom) for symbol, atom in _sorted(named)}
+
+    @cached_property
+    def wronged(self) -> Mapping[Symbol, Function]:
+        """For each victim where somebody is held to have acted against it without right."""
+        found: dict[Symbol, Function] = {}
+        for symbol, atom in _sorted(self.compiled.program.named("wrongdoer", 2)):
+            victim = symbol.arguments[1]
+            found[victim] = found.get(victim, self.compiled.false) | self.compiled.literal(atom)
+        return found
 
     @cached_property
     def _statuses(self) -> Mapping[tuple[Symbol, Symbol], Mapping[str, Function]]:

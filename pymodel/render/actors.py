@@ -54,7 +54,7 @@ def _span(levels: Sequence[str]) -> str:
 
 def _authority(actor: Actor) -> str:
     said = []
-    for value, words in (("initial", "at first"), ("lasting", "to last")):
+    for value, words in (("own_defence", "for itself"), ("initial", "at first"), ("lasting", "to last")):
         if value in actor.authority:
             said.append(f"{words}{'' if actor.authority[value] else ' (in some)'}")
     return ", ".join(said) if said else "none"

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from pymodel.law.lookup import PositionEntry, ProvisionEntry, ReadingEntry
+from pymodel.law.lookup import BundleEntry, PositionEntry, ProvisionEntry, ReadingEntry
 from pymodel.law.records import Definition, Reading, Rule
 from pymodel.render.plain import columns, paragraph
 
@@ -102,6 +102,35 @@ def reading_page(entry: ReadingEntry) -> str:
         _section("Asked where", [_rule(rule) for rule in entry.asked_by]),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def bundle_list(entries: Sequence[BundleEntry]) -> str:
+    """One line for each bundle of readings.
+
+    Args:
+        entries: all of them.
+
+    Returns:
+        The list with its heading.
+    """
+    rows = [(one.bundle.id, f"{len(one.positions)} positions", one.bundle.text.split(".")[0]) for one in entries]
+    return f"{len(entries)} bundles\n{columns(rows, 2)}"
+
+
+def bundle_page(entry: BundleEntry) -> str:
+    """All about one bundle: whose law it is, and each of its positions with the reason.
+
+    Args:
+        entry: the bundle.
+
+    Returns:
+        The page.
+    """
+    bundle = entry.bundle
+    about = [("held by", bundle.holders), ("stands in", bundle.place)]
+    rows = [(f"{reading}={position}", reason) for reading, position, reason in entry.positions]
+    parts = [paragraph(f"{bundle.id}: {bundle.text}"), columns(about, 2), columns(rows, 2)]
+    return "\n\n".join(parts)
 
 
 def _position(entry: PositionEntry) -> str:

@@ -83,6 +83,8 @@ def _fixed(scenario: Scenario) -> list[str]:
     lines = []
     if scenario.scope != "held":
         lines.append(f"  positions in scope: {scenario.scope}")
+    if scenario.bundle:
+        lines.append(f"  positions as in the bundle: {scenario.bundle}")
     if scenario.readings:
         said = ", ".join(f"{fixed.reading}={fixed.position}" for fixed in scenario.readings)
         lines.append(paragraph(f"readings fixed: {said}", 2))
@@ -91,4 +93,8 @@ def _fixed(scenario: Scenario) -> list[str]:
         lines.append(paragraph(f"decisions fixed: {said}", 2))
     if scenario.closed:
         lines.append("  whoever has no decision fixed stays passive")
+    hours = [f"{time.actor} {time.step} {time.hours}" for time in scenario.times]
+    hours += [f"{scenario.elapsed} have passed"] if scenario.elapsed is not None else []
+    if hours:
+        lines.append(paragraph(f"hours after the incident: {', '.join(hours)}", 2))
     return lines

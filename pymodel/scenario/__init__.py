@@ -1,10 +1,11 @@
 """Scenarios: reading files, checking them against the vocabulary, and the facts they give to the law."""
 
 from pymodel.scenario.check_choices import check_conflicts, check_decisions
+from pymodel.scenario.check_times import check_times
 from pymodel.scenario.export import facts_as_asp
 from pymodel.scenario.load import from_mapping, load, load_text
-from pymodel.scenario.model import Expectations, FixedDecision, FixedReading, Goal, Scenario, Scope
-from pymodel.scenario.overrides import with_decisions, with_readings, with_scope
+from pymodel.scenario.model import Expectations, FixedDecision, FixedReading, Goal, Scenario, Scope, TakenAt
+from pymodel.scenario.overrides import with_decisions, with_positions, with_readings, with_scope
 from pymodel.scenario.problems import InputError, Mark, Problem, Problems
 from pymodel.scenario.schema import json_schema
 from pymodel.scenario.template import template
@@ -20,8 +21,10 @@ __all__ = [
     "Problems",
     "Scenario",
     "Scope",
+    "TakenAt",
     "check_conflicts",
     "check_decisions",
+    "check_times",
     "facts_as_asp",
     "from_mapping",
     "json_schema",
@@ -29,6 +32,7 @@ __all__ = [
     "load_text",
     "template",
     "with_decisions",
+    "with_positions",
     "with_readings",
     "with_scope",
 ]

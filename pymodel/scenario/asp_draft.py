@@ -12,7 +12,7 @@ from pymodel.scenario.asp_constraints import Constraint, check_constraint, read_
 from pymodel.scenario.asp_reader import Fact, StatementError, TokenReader, read_fact
 from pymodel.scenario.asp_tokens import Token, tokens
 from pymodel.scenario.check_values import UNKNOWN
-from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft
+from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft, TimeDraft
 from pymodel.scenario.problems import Mark, Problems, expected, shown
 from pymodel.vocabulary import Vocabulary
 from pymodel.vocabulary.inputs import SIGNATURES
@@ -135,14 +135,34 @@ class _Filler:
                 draft.closed = True
             case "readings_scope", [scope]:
                 self._scope(scope)
-            case name, arguments:
-                signature = shown(f"{name}/{len(arguments)}")
-                self._problems.add(fact.mark, "", f"{signature} is no input of a scenario{expected(SIGNATURES)}")
+            case "readings_bundle", [bundle]:
+                self._bundle(bundle)
+            case _:
+                self._take_time(fact, entries)
 
     def _scope(self, entry: Entry) -> None:
         if self._draft.scope is not None:
             self._problems.add(entry.mark, "readings_scope", "is stated twice")
         self._draft.scope = entry
+
+    def _bundle(self, entry: Entry) -> None:
+        if self._draft.bundle is not None:
+            self._problems.add(entry.mark, "readings_bundle", "is stated twice")
+        self._draft.bundle = entry
+
+    def _take_time(self, fact: Fact, entries: Sequence[Entry]) -> None:
+        """The hour of a step, or how many have passed; anything else is no input."""
+        draft = self._draft
+        match fact.symbol.name, entries:
+            case "taken_at", [actor, step, hours]:
+                draft.times.append(TimeDraft(actor, step, hours, bare=True))
+            case "elapsed", [hours]:
+                if draft.elapsed is not None:
+                    self._problems.add(hours.mark, "times.elapsed", "is stated twice")
+                draft.elapsed = TimeDraft(hours, hours, hours, bare=True)
+            case name, arguments:
+                signature = shown(f"{name}/{len(arguments)}")
+                self._problems.add(fact.mark, "", f"{signature} is no input of a scenario{expected(SIGNATURES)}")
 
     def _date(self, entry: Entry) -> None:
         self._dates += 1

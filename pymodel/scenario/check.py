@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 import clingo
 
 from pymodel.scenario.check_choices import check_decision, check_reading
+from pymodel.scenario.check_times import check_time, parse_hours
 from pymodel.scenario.check_values import UNKNOWN, ValueProblemError, check_value
 from pymodel.scenario.dates import DateError, iso, parse_date
 from pymodel.scenario.draft import Draft, Entry, FieldDraft, SubjectDraft, SubjectId
-from pymodel.scenario.model import FixedDecision, FixedReading, Scenario, Scope
+from pymodel.scenario.model import SCOPES, FixedDecision, FixedReading, Scenario, Scope, TakenAt
 from pymodel.scenario.problems import Mark, Problems, expected, nearest, one_of, shown
 from pymodel.vocabulary import Field, Vocabulary
 
 # Who acted is a state, `unknown` (which is a value here and opens nothing), or a group in a field of its own.
 ATTACKER, GROUP = "attacker", "group"
-SCOPES: tuple[Scope, ...] = ("mainstream", "held", "all")
 
 
 def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> Scenario:
@@ -38,6 +38,9 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
     readings = _readings(draft, vocabulary, problems)
     decisions = _decisions(draft, date, vocabulary, problems)
     scope = _scope(draft.scope, problems)
+    bundle = _bundle(draft.bundle, vocabulary, problems)
+    times = _times(draft, date, vocabulary, problems)
+    elapsed = _elapsed(draft, problems)
     problems.raise_any()
     head = [clingo.Function("date", [clingo.Number(date or 0)])]
     head += [clingo.Function("incident", [clingo.Number(number)]) for number in range(1, len(draft.incidents) + 1)]
@@ -53,7 +56,12 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
         decisions=decisions,
         closed=draft.closed,
         scope=scope,
+        bundle=bundle,
+        times=times,
+        elapsed=elapsed,
         expectations=draft.expectations,
+        labels=draft.labels,
+        disagreements=draft.disagreements,
         sources=draft.sources,
         record=draft.record,
         summary=draft.summary,
@@ -109,6 +117,30 @@ def _decisions(draft: Draft, date: int | None, vocabulary: Vocabulary, problems:
     return tuple(fixed.values())
 
 
+def _times(draft: Draft, date: int | None, vocabulary: Vocabulary, problems: Problems) -> tuple[TakenAt, ...]:
+    """The hours at which the file says that steps were taken."""
+    taken: dict[tuple[clingo.Symbol, clingo.Symbol], TakenAt] = {}
+    for time in draft.times:
+        checked = check_time(time, date, vocabulary, problems)
+        if checked is None:
+            continue
+        if (checked.actor, checked.step) in taken:
+            problems.add(time.step.mark, f"times.{time.actor.text}.{time.step.text}", "is stated twice")
+        taken[checked.actor, checked.step] = checked
+    return tuple(taken.values())
+
+
+def _elapsed(draft: Draft, problems: Problems) -> int | None:
+    """The hours that have passed since the incident."""
+    if draft.elapsed is None:
+        return None
+    try:
+        return parse_hours(draft.elapsed.hours.text, bare=draft.elapsed.bare)
+    except ValueProblemError as error:
+        problems.add(draft.elapsed.hours.mark, "times.elapsed", str(error))
+        return None
+
+
 def _scope(entry: Entry | None, problems: Problems) -> Scope:
     """Which standings of positions count."""
     if entry is None:
@@ -118,6 +150,15 @@ def _scope(entry: Entry | None, problems: Problems) -> Scope:
             return scope
     problems.add(entry.mark, "readings_scope", f"{shown(entry.text)} is not {one_of(SCOPES)}")
     return "held"
+
+
+def _bundle(entry: Entry | None, vocabulary: Vocabulary, problems: Problems) -> str | None:
+    """The bundle of readings."""
+    if entry is None or entry.text in vocabulary.bundles:
+        return None if entry is None else entry.text
+    hint = nearest(entry.text, vocabulary.bundles)
+    problems.add(entry.mark, "readings_bundle", f"{shown(entry.text)} is no bundle{expected(vocabulary.bundles, hint)}")
+    return None
 
 
 @dataclass

@@ -45,15 +45,19 @@ def check_decision(decision: DecisionDraft, date: int | None, vocabulary: Vocabu
     if decision.value.text == UNKNOWN:
         raise ValueProblemError("a decision that is not fixed stays open: leave it out")
     return FixedDecision(
-        actor=_actor(decision.actor.text, date, vocabulary),
+        actor=check_actor(decision.actor.text, date, vocabulary),
         act=_act(decision.act.text, None if decision.argument is None else decision.argument.text),
         value=_term(decision.value.text),
         mark=decision.act.mark,
     )
 
 
-def _actor(text: str, date: int | None, vocabulary: Vocabulary) -> clingo.Symbol:
-    """A state, or an organ; an actor such as `parliament(de)` is checked later, when it is known who can act."""
+def check_actor(text: str, date: int | None, vocabulary: Vocabulary) -> clingo.Symbol:
+    """A state, or an organ; an actor such as `parliament(de)` is checked later, when it is known who can act.
+
+    Raises:
+        ValueProblemError: if it is neither, or a state that did not exist.
+    """
     symbol = _term(text)
     if symbol.arguments or text in vocabulary.organs:
         return symbol
@@ -116,12 +120,17 @@ def check_decisions(
     problems.raise_any()
 
 
-def check_conflicts(scenario: Scenario, conflicts: Iterable[tuple[int | str, str, str]]) -> None:
+def check_conflicts(
+    scenario: Scenario,
+    conflicts: Iterable[tuple[int | str, str, str]],
+    reasons: Mapping[tuple[str, str], str] | None = None,
+) -> None:
     """Turns the conflicts that the law derives from the given facts into problems of the file.
 
     Args:
         scenario: the scenario.
         conflicts: subject, first field and second field of each.
+        reasons: what the law says of the conflict of two fields, where the values alone do not show it.
 
     Raises:
         InputError: if there is any conflict, at the place of its first field.
@@ -131,6 +140,8 @@ def check_conflicts(scenario: Scenario, conflicts: Iterable[tuple[int | str, str
         path = first if subject == "scenario" else f"incidents.{subject}.{first}"
         values = [_given(scenario, subject, field) for field in (first, second)]
         message = f"{values[0]} cannot stand together with {values[1]}"
+        if reasons and (first, second) in reasons:
+            message = f"{values[0]} finds {reasons[first, second]}"
         defaults = {(where, field) for where, field, _ in scenario.defaults_used}
         place = second if (subject, first) in defaults else first
         problems.add(scenario.marks.get((subject, place)), path, message)

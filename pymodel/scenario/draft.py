@@ -3,9 +3,10 @@
 Both kinds of files are read into a draft, so that the same checks and the same messages serve both.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pymodel.scenario.model import Expectations
+from pymodel.scenario.model import Annotator, Disagreement, Expectations, Label
 from pymodel.scenario.problems import Mark
 
 SubjectId = int | str  # the number of an incident, or "scenario"
@@ -46,6 +47,16 @@ class DecisionDraft:
     value: Entry
 
 
+@dataclass(frozen=True)
+class TimeDraft:
+    """The time at which somebody took a step. `bare` if a number alone is hours, as in files of facts."""
+
+    actor: Entry
+    step: Entry
+    hours: Entry
+    bare: bool = False
+
+
 @dataclass
 class Draft:
     """Everything a file says."""
@@ -59,7 +70,12 @@ class Draft:
     decisions: list[DecisionDraft] = field(default_factory=list)
     closed: bool = False
     scope: Entry | None = None
+    bundle: Entry | None = None
+    times: list[TimeDraft] = field(default_factory=list)
+    elapsed: TimeDraft | None = None  # how much time has passed; only its hours count
     expectations: Expectations = field(default_factory=Expectations)
+    labels: Mapping[Annotator, Mapping[str, Label]] = field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     record: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from pymodel.scenario.terms import TermError, parse_term
 from pymodel.vocabulary import Vocabulary
 
 TABLES = ("availability", "operable")
-GOALS = ("possible", "impossible", "certain")
+GOALS = ("happened", "possible", "impossible", "certain")
 AVAILABILITIES: tuple[str, ...] = get_args(Availability)
 _LONGEST_GOAL = 500
 
@@ -39,6 +39,7 @@ def read_expectations(node: Node, vocabulary: Vocabulary, problems: Problems) ->
     return Expectations(
         availability=tables["availability"],
         operable=tables["operable"],
+        happened=goals["happened"],
         possible=goals["possible"],
         impossible=goals["impossible"],
         certain=goals["certain"],
@@ -46,28 +47,44 @@ def read_expectations(node: Node, vocabulary: Vocabulary, problems: Problems) ->
 
 
 def _table(node: Node, path: str, vocabulary: Vocabulary, problems: Problems) -> dict[str, tuple[Availability, ...]]:
-    """A mapping from mechanisms to one or several availabilities."""
+    """A mapping from mechanisms to their availabilities."""
     if node.kind != "mapping":
         example = "`{mechanism: arguable}`"
         problems.add(node.mark, path, f"a mapping is expected, such as {example}, not {node.called}")
         return {}
     table = {}
     for key, value in node.pairs.values():
-        try:
-            mechanism = str(parse_term(key.text))
-        except TermError:
-            mechanism = key.text
-        if mechanism not in vocabulary.mechanisms:
-            hint = nearest(mechanism, vocabulary.mechanisms) or expected(vocabulary.mechanisms)
-            problems.add(key.mark, path, f"{shown(key.text)} is no mechanism{hint}")
-        allowed = []
-        for item in value.items if value.kind == "list" else [value]:
-            if item.kind == "text" and item.text in AVAILABILITIES:
-                allowed.append(cast(Availability, item.text))
-            else:
-                problems.add(item.mark, f"{path}.{key.text}", f"{item.called} is not {one_of(AVAILABILITIES)}")
-        table[mechanism] = tuple(allowed)
+        table[read_mechanism(key, path, vocabulary, problems)] = read_availability(
+            value, f"{path}.{key.text}", problems
+        )
     return table
+
+
+def read_mechanism(key: Node, path: str, vocabulary: Vocabulary, problems: Problems) -> str:
+    """The name of a mechanism as the law writes it; notes a problem if there is none of that name."""
+    try:
+        mechanism = str(parse_term(key.text))
+    except TermError:
+        mechanism = key.text
+    if mechanism not in vocabulary.mechanisms:
+        hint = nearest(mechanism, vocabulary.mechanisms) or expected(vocabulary.mechanisms)
+        problems.add(key.mark, path, f"{shown(key.text)} is no mechanism{hint}")
+    return mechanism
+
+
+def read_availability(node: Node, path: str, problems: Problems) -> tuple[Availability, ...]:
+    """One availability, or those that an answer takes which hangs on open facts; notes a problem for anything else."""
+    found: list[Availability] = []
+    for item in node.items if node.kind == "list" else [node]:
+        if item.kind != "text" or item.text not in AVAILABILITIES:
+            problems.add(item.mark, path, f"{item.called} is not {one_of(AVAILABILITIES)}")
+        elif item.text in found:
+            problems.add(item.mark, path, f"{item.called} is given twice")
+        else:
+            found.append(cast(Availability, item.text))
+    if node.kind == "list" and not node.items:
+        problems.add(node.mark, path, "the list is empty")
+    return tuple(found)
 
 
 def _goals(node: Node, path: str, problems: Problems) -> tuple[Goal, ...]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pymodel.scenario.check_choices import check_decision, check_reading
 from pymodel.scenario.check_values import ValueProblemError
 from pymodel.scenario.draft import DecisionDraft, Entry
-from pymodel.scenario.model import FixedDecision, FixedReading, Scenario, Scope
-from pymodel.scenario.problems import Problems, shown
+from pymodel.scenario.model import SCOPES, FixedDecision, FixedReading, Scenario, Scope
+from pymodel.scenario.problems import Problems, expected, look_alike, nearest, shown
 from pymodel.vocabulary import Vocabulary, load_vocabulary
 
 
@@ -102,3 +102,40 @@ def with_decisions(
 def with_scope(scenario: Scenario, scope: Scope) -> Scenario:
     """The scenario with another choice of which standings of positions count: mainstream, held or all."""
     return replace(scenario, scope=scope)
+
+
+def with_positions(
+    scenario: Scenario, word: str, vocabulary: Vocabulary | None = None
+) -> tuple[Scenario, tuple[str, ...]]:
+    """Says which positions count: those of a standing, or those that a named bundle takes.
+
+    Args:
+        scenario: the scenario as the file has it.
+        word: a standing (mainstream, held, all) or the name of a bundle.
+        vocabulary: the tables of the law; those of the shipped law if left out.
+
+    Returns:
+        The scenario with that scope or bundle, and a note for each reading that the file had fixed otherwise than the
+        bundle has it.
+
+    Raises:
+        InputError: if the word is neither.
+    """
+    known = vocabulary or load_vocabulary()
+    for scope in SCOPES:
+        if word == scope:
+            return with_scope(scenario, scope), ()
+    if word not in known.bundles:
+        problems = Problems("--readings")
+        allowed = (*SCOPES, *known.bundles)
+        hint = nearest(word, allowed) or look_alike(word)
+        problems.add(None, "", f"{shown(word)} is neither a standing nor a bundle{expected(allowed, hint)}")
+        problems.raise_any()
+    taken = known.bundles[word]
+    beaten = [fixed for fixed in scenario.readings if taken.get(fixed.reading, fixed.position) != fixed.position]
+    notes = tuple(
+        f"--readings {word} ({fixed.reading}={taken[fixed.reading]}) wins over `{fixed.position}` in {scenario.path}"
+        for fixed in beaten
+    )
+    kept = tuple(fixed for fixed in scenario.readings if fixed not in beaten)
+    return replace(scenario, readings=kept, bundle=word), notes

@@ -5,7 +5,8 @@ from typing import Any
 from pymodel.scenario.check import ATTACKER
 from pymodel.scenario.check_values import UNKNOWN
 from pymodel.scenario.expectations import AVAILABILITIES, GOALS, TABLES
-from pymodel.scenario.yaml_draft import MAIN_PART, OTHERS, PARTS, TEXTS
+from pymodel.scenario.labels import ANNOTATORS, ARGUMENT, FAULTS, LABELS
+from pymodel.scenario.yaml_draft import ELAPSED, MAIN_PART, OTHERS, PARTS, TEXTS
 from pymodel.vocabulary import Field, Vocabulary, load_vocabulary
 
 Schema = dict[str, Any]
@@ -41,7 +42,10 @@ def json_schema(vocabulary: Vocabulary | None = None) -> Schema:
                 },
                 "readings": _object({name: {"enum": list(held)} for name, held in known.readings.items()}),
                 "decisions": _decisions(known),
+                "times": _times(known),
+                "labels": _labels(known),
                 "expect": _expectations(known),
+                "disagreement": _disagreements(known),
                 **dict.fromkeys(TEXTS, _TEXTS),
                 **{field.id: _field(field, known) for field in known.fields_of("scenario")},
             },
@@ -91,9 +95,34 @@ def _decisions(vocabulary: Vocabulary) -> Schema:
     return {"type": "object", "properties": {OTHERS: {"const": "none"}, **actors}, "additionalProperties": acts}
 
 
+def _times(vocabulary: Vocabulary) -> Schema:
+    """Who took which step when, and how much time has passed."""
+    time: Schema = {"type": "string", "pattern": "^(0|[1-9][0-9]*)[hd]$"}
+    steps = _object(dict.fromkeys(vocabulary.steps, time))
+    return _object({ELAPSED: time, **dict.fromkeys((*vocabulary.states, *vocabulary.organs), steps)})
+
+
 def _expectations(vocabulary: Vocabulary) -> Schema:
     """What is expected of the answer."""
-    one: Schema = {"enum": list(AVAILABILITIES)}
-    table = _object({name: {"anyOf": [one, {"type": "array", "items": one}]} for name in vocabulary.mechanisms})
+    table = _object(dict.fromkeys(vocabulary.mechanisms, _availability()))
     goals = {"type": "array", "items": {"type": "string"}}
     return _object(dict.fromkeys(TABLES, table) | dict.fromkeys(GOALS, goals))
+
+
+def _availability() -> Schema:
+    """One availability, or the several that an answer takes which hangs on open facts."""
+    one: Schema = {"enum": list(AVAILABILITIES)}
+    return {"anyOf": [one, {"type": "array", "minItems": 1, "items": one}]}
+
+
+def _labels(vocabulary: Vocabulary) -> Schema:
+    """What annotators say of the case."""
+    one: Schema = {"enum": list(LABELS)}
+    table = _object(dict.fromkeys(vocabulary.mechanisms, one))
+    return _object(dict.fromkeys(ANNOTATORS, table))
+
+
+def _disagreements(vocabulary: Vocabulary) -> Schema:
+    """Where the answer differs from what is expected, and why."""
+    parts = {**dict.fromkeys(ARGUMENT, _TEXTS), "argued": _availability(), "at_fault": {"enum": list(FAULTS)}}
+    return _object(dict.fromkeys(vocabulary.mechanisms, _object(parts, list(ARGUMENT))))

@@ -19,6 +19,9 @@ _TAIL = """
 #   a_reading: a_position
 # decisions:           # what is known to be decided; the rest stays open, or is closed by `others: none`
 #   {state}: {{an_act: a_value}}
+# times:               # hours (50h) or days (5d) after the incident, for `casus timeline`
+#   elapsed: 61d
+#   {state}: {{action: 2h}}
 # sources: []          # where the facts come from
 """
 

@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft
+from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft, TimeDraft
 from pymodel.scenario.expectations import read_expectations
+from pymodel.scenario.labels import check_labels, read_disagreements, read_labels
 from pymodel.scenario.nodes import Node
-from pymodel.scenario.problems import Problems, expected, nearest, shown
+from pymodel.scenario.problems import Mark, Problems, expected, nearest, shown
 from pymodel.vocabulary import Vocabulary
 
-KEYS = ("title", "date", "summary", "incidents", "readings", "decisions", "expect", "record", "sources")
+KEYS = (
+    "title", "date", "summary", "incidents", "readings", "decisions", "times", "labels", "expect", "disagreement",
+    "record", "sources",
+)  # fmt: skip
 TEXTS = ("summary", "record", "sources")
 OTHERS = "others"
+ELAPSED = "elapsed"
 
 # A mapping under one of these keys gives several fields of the incident at once: its key -> the field.
 PARTS: Mapping[str, Mapping[str, str]] = {
@@ -51,6 +56,7 @@ class _Reader:
         self._fields = {subject: [f.id for f in vocabulary.fields_of(subject)] for subject in ("incident", "scenario")}
         self._vocabulary = vocabulary
         self._problems = problems
+        self._marks: dict[str, Mark | None] = {}  # where the keys at the top stand
 
     def read(self, top: Node) -> Draft:
         """Reads every key at the top."""
@@ -62,10 +68,14 @@ class _Reader:
             "incidents": self._incidents,
             "readings": self._readings,
             "decisions": self._decisions,
+            "times": self._times,
+            "labels": self._labels,
             "expect": self._expect,
+            "disagreement": self._disagreement,
             **{key: partial(self._texts, key) for key in TEXTS},
         }
         for key, value in self._pairs(top, "", allowed):
+            self._marks[key.text] = key.mark
             if key.text in readers:
                 readers[key.text](value)
             else:
@@ -73,6 +83,7 @@ class _Reader:
         for key_name in ("date", "incidents"):
             if key_name not in top.pairs:
                 self._problems.add(top.mark, key_name, "is missing")
+        check_labels(draft, self._marks, self._problems)
         return draft
 
     def _pairs(self, node: Node, path: str, allowed: tuple[str, ...]) -> Iterator[tuple[Node, Node]]:
@@ -204,9 +215,32 @@ class _Reader:
                     DecisionDraft(Entry(actor.text, actor.mark), Entry(act.text, act.mark), inner, entry)
                 )
 
+    def _times(self, node: Node) -> None:
+        """Who took which step when, and how much time has passed."""
+        if not self._is("mapping", node, "times", "`{us: {report_at_home: 50h}}`"):
+            return
+        for actor, steps in node.pairs.values():
+            path = f"times.{actor.text}"
+            if actor.text == ELAPSED:
+                if entry := self._entry(steps, path, "`61d`"):
+                    self._draft.elapsed = TimeDraft(entry, entry, entry)
+            elif self._is("mapping", steps, path, "`{report_at_home: 50h}`"):
+                for step, hours in steps.pairs.values():
+                    if entry := self._entry(hours, f"{path}.{step.text}", "`50h`"):
+                        who, what = (Entry(word.text, word.mark) for word in (actor, step))
+                        self._draft.times.append(TimeDraft(who, what, entry))
+
     def _expect(self, node: Node) -> None:
         if self._is("mapping", node, "expect", "`{availability: {...}}`"):
             self._draft.expectations = read_expectations(node, self._vocabulary, self._problems)
+
+    def _labels(self, node: Node) -> None:
+        if self._is("mapping", node, "labels", "`{gold: {...}}`"):
+            self._draft.labels = read_labels(node, self._vocabulary, self._problems)
+
+    def _disagreement(self, node: Node) -> None:
+        if self._is("mapping", node, "disagreement", "`{mechanism: {argued: ..., reason: ..., source: ...}}`"):
+            self._draft.disagreements = read_disagreements(node, self._vocabulary, self._problems)
 
 
 def _one_line(text: str) -> str:

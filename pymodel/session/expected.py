@@ -35,15 +35,19 @@ def verdicts(session: Session) -> Iterator[Verdict]:
         session: the scenario under the law.
 
     Yields:
-        A verdict for each line of the `expect:` block, in its order. An expectation that names something unknown is
-        a verdict that does not hold.
+        A verdict for each expectation. Where the file argues against one of them, the answer must be the one argued.
+        An expectation that names something unknown is a verdict that does not hold.
     """
     wanted = session.scenario.expectations
     tables = session.tables
+    disagreements = session.scenario.disagreements
     mechanisms = {str(name): name for name in tables.mechanisms}
     for title, of in (("availability", wanted.availability), ("operable", wanted.operable)):
         for name, values in of.items():
-            said = f"{title} of {name}: {' or '.join(values)}"
+            said, demanded = f"{title} of {name}: {' or '.join(values)}", values
+            if title == "availability" and name in disagreements:
+                demanded = disagreements[name].argued
+                said += f" by the file, {' or '.join(demanded)} as argued"
             if name not in mechanisms:
                 yield Verdict(0, said, f"`{name}` is no mechanism of this scenario", False)
                 continue
@@ -53,8 +57,9 @@ def verdicts(session: Session) -> Iterator[Verdict]:
                 if title == "availability"
                 else over_readings(tables, operable(tables, symbol))
             )
-            yield Verdict(0, said, _values(answer), _agrees(answer, values))
+            yield Verdict(0, said, _values(answer), _agrees(answer, demanded))
     goals: Mapping[str, tuple[Goal, ...]] = {
+        "happened": wanted.happened,
         "possible": wanted.possible,
         "impossible": wanted.impossible,
         "certain": wanted.certain,
@@ -72,13 +77,13 @@ def _goal(session: Session, kind: str, goal: Goal) -> Verdict:
     except GoalError as error:
         return Verdict(line, said, str(error), False)
     came = "certain" if found.certain else "possible" if found.possible else "impossible"
-    holds = {"possible": found.possible, "impossible": not found.possible, "certain": found.certain}[kind]
+    holds = not found.possible if kind == "impossible" else found.certain if kind == "certain" else found.possible
     return Verdict(line, said, came, holds)
 
 
 def _agrees(answer: Answer, values: tuple[str, ...]) -> bool:
-    """Whether every answer is among the expected; one that hangs on open facts is `arguable` as a whole as well."""
-    return set(answer.values) <= set(values) or (len(answer.values) > 1 and "arguable" in values)
+    """Whether the answer is the one expected; one that hangs on open facts must take exactly the expected values."""
+    return set(answer.values) == set(values)
 
 
 def _values(answer: Answer) -> str:

@@ -9,11 +9,10 @@ from clingo import Symbol, parse_term
 from pymodel import outcomes
 from pymodel.counts import Function
 from pymodel.outcomes import Answers, Goal, Outcome, iterate
-from pymodel.scenario import Scenario, load, with_decisions, with_readings, with_scope
-from pymodel.scenario.model import Scope
+from pymodel.scenario import Scenario, load, with_decisions, with_positions, with_readings
 from pymodel.session.session import Session, open_session
 
-__all__ = ["Outcomes", "solve"]
+__all__ = ["Outcomes", "answer", "circles", "solve"]
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
     *,
     readings: Mapping[str, str] | None = None,
     decisions: Mapping[str, Mapping[str, str]] | None = None,
-    scope: Scope | None = None,
+    scope: str | None = None,
     columns: Sequence[str] | None = None,
     lawful: bool = False,
     stopped: Callable[[], bool] = lambda: False,
@@ -88,7 +87,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
         scenario: a scenario, or the path of its file.
         readings: readings to fix, such as `{"nac_seat": "counts"}`; they win over the file.
         decisions: decisions to fix, such as `{"de": {"council": "object"}}`; they win over the file.
-        scope: which standings of positions count: mainstream, held or all; as the file has it if left out.
+        scope: which positions count: mainstream, held, all, or those of a named bundle; as in the file if left out.
         columns: the columns of the table of classes, such as `nato_art5` or `ceiling(de)`.
         lawful: leave out the outcomes with a breach that hangs on a decision.
         stopped: asked between steps; once it says so, what is known so far is returned, marked incomplete.
@@ -103,12 +102,14 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
         FragmentError: the law is outside the fragment.
     """
     known = scenario if isinstance(scenario, Scenario) else load(scenario)
-    known, notes = with_readings(known, [f"{name}={position}" for name, position in (readings or {}).items()])
-    options = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
-    known, more = with_decisions(known, options)
+    notes: tuple[str, ...] = ()
     if scope is not None:
-        known = with_scope(known, scope)
-    return answer(open_session(known), columns=columns, lawful=lawful, stopped=stopped, notes=(*notes, *more))
+        known, notes = with_positions(known, scope)
+    known, more = with_readings(known, [f"{name}={position}" for name, position in (readings or {}).items()])
+    options = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
+    known, last = with_decisions(known, options)
+    said = (*notes, *more, *last)
+    return answer(open_session(known), columns=columns, lawful=lawful, stopped=stopped, notes=said)
 
 
 def answer(
@@ -130,7 +131,7 @@ def answer(
         date=scenario.date,
         law=session.law,
         notes=notes,
-        circles=_circles(session),
+        circles=circles(session),
         choices=_choices(session),
         session=session,
     )
@@ -148,8 +149,8 @@ def _column(text: str) -> Symbol:
         raise outcomes.GoalError(f"`{text}` is no column: name a mechanism, or such as `ceiling(de)`") from None
 
 
-def _circles(session: Session) -> Mapping[str, tuple[str, ...]]:
-    """The members of each organisation at the date."""
+def circles(session: Session) -> Mapping[str, tuple[str, ...]]:
+    """The members of each organisation at the date of a session's scenario."""
     found: dict[str, list[str]] = {}
     for organisation, member in session.program.tuples("party", 2):
         found.setdefault(str(organisation), []).append(str(member))

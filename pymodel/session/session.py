@@ -1,6 +1,6 @@
 """A scenario that has been grounded, checked against the law and compiled."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from pymodel.counts import Compiled
 from pymodel.ground import FragmentError, GroundProgram, check, check_sources, ground
 from pymodel.outcomes import Goal, Tables, ask
 from pymodel.paths import data_folder
-from pymodel.scenario import Scenario, check_conflicts, check_decisions
+from pymodel.scenario import Scenario, check_conflicts, check_decisions, check_times
 from pymodel.session.law_check import assure_law
 from pymodel.vocabulary import LawTables
 from pymodel.vocabulary.load import law_files
@@ -82,19 +82,38 @@ def open_session(scenario: Scenario, files: Sequence[Path] | None = None, root: 
     Raises:
         FragmentError: the law is outside the fragment.
         GroundingError: the law is not a program.
-        InputError: the scenario's facts contradict each other, or it fixes a decision that nobody could take.
+        InputError: the scenario's facts contradict each other, or it fixes a decision that nobody could take or states
+            the time of a step that nobody has.
     """
     if files is None or root is None:
         root = data_folder("encodings")
         files = law_files(root)
     law = assure_law(files, root)
     program = ground(files, scenario.facts, constraints=scenario.constraints)
-    check_conflicts(scenario, [_conflict(atom) for atom in _facts(program, "conflict", 3)])
+    reasons = {
+        (str(atom.arguments[0]), str(atom.arguments[1])): atom.arguments[2].string
+        for atom in _facts(program, "conflict_because", 3)
+    }
+    check_conflicts(scenario, [_conflict(atom) for atom in _facts(program, "conflict", 3)], reasons)
     if scenario.decisions:
         atoms = [atom for name, arity in _TABLES for atom in _facts(program, name, arity)]
         known = LawTables.from_atoms(atoms)
         check_decisions(scenario, known.can_take, known.act_values)
+    if scenario.times:
+        check_times(scenario, _steps(program))
     return Session(scenario, law, program, tuple(files))
+
+
+def _steps(program: GroundProgram) -> Mapping[str, Collection[str]]:
+    """The steps that each actor could take or be called to."""
+    found: dict[str, set[str]] = {}
+    for name, arity in (("step", 3), ("due", 4), ("taken", 3)):
+        for symbol, _ in program.named(name, arity):
+            step, actor = map(str, symbol.arguments[:2])
+            found.setdefault(actor, set()).add(step)
+    for who, what in program.tuples("known_step", 2):
+        found.setdefault(str(who), set()).add(str(what))
+    return found
 
 
 def _facts(program: GroundProgram, name: str, arity: int) -> list[Symbol]:

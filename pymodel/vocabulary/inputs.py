@@ -9,6 +9,9 @@ INPUTS: tuple[tuple[str, int], ...] = (
     ("fix_decision", 3),
     ("close_decisions", 0),
     ("readings_scope", 1),
+    ("readings_bundle", 1),
+    ("taken_at", 3),
+    ("elapsed", 1),
 )
 """Name and arity of each; any other fact of a scenario is refused."""
 

@@ -27,8 +27,10 @@ SIGNATURES: Mapping[str, int] = {
     "place": 2,
     "organ": 2,
     "mechanism": 1,
+    "step_kind": 1,
     "reading": 1,
     "position_of": 3,
+    "bundle": 3,
     "data_reach": 2,
     "council_data": 2,
 }

@@ -64,7 +64,9 @@ class Vocabulary:
     levels: tuple[str, ...]  # from the least to the most
     organs: Mapping[str, str]  # id -> name
     mechanisms: tuple[str, ...]
+    steps: tuple[str, ...]  # the kinds of steps of a procedure, in the order of a calendar
     readings: Mapping[str, Mapping[str, str]]  # reading -> position -> standing
+    bundles: Mapping[str, Mapping[str, str]]  # name of a bundle -> reading -> position
     reach: tuple[int, int] | None  # the dates the data cover, the second excluded
 
     def fields_of(self, subject: Subject) -> Iterator[Field]:
@@ -101,7 +103,9 @@ def build_vocabulary(law: str, rows: Rows) -> Vocabulary:
         levels=tuple(str(level) for level, _ in levels),
         organs={str(organ): str(name) for organ, name in rows["organ"]},
         mechanisms=_column(rows, "mechanism"),
+        steps=_column(rows, "step_kind"),
         readings=_readings(rows),
+        bundles=_bundles(rows),
         reach=(min(_date(row[0]) for row in reach), max(_date(row[1]) for row in reach)) if reach else None,
     )
 
@@ -174,6 +178,14 @@ def _readings(rows: Rows) -> dict[str, dict[str, str]]:
     for reading, position, standing in rows["position_of"]:
         readings.setdefault(str(reading), {})[str(position)] = str(standing)
     return readings
+
+
+def _bundles(rows: Rows) -> dict[str, dict[str, str]]:
+    """The bundles with the positions they take."""
+    bundles: dict[str, dict[str, str]] = {}
+    for bundle, reading, position in rows["bundle"]:
+        bundles.setdefault(str(bundle), {})[str(reading)] = str(position)
+    return bundles
 
 
 def _date(cell: Cell) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from pymodel.outcomes.schema import answers_schema
 from pymodel.scenario import json_schema
+from pymodel.timeline.schema import timeline_schema
 
 Casus = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -43,6 +44,7 @@ def test_schemas(casus: Casus) -> None:
     assert json.loads(casus("schema").stdout) == json_schema()
     assert json.loads(casus("schema", "scenario").stdout) == json_schema()
     assert json.loads(casus("schema", "solve").stdout) == answers_schema()
+    assert json.loads(casus("schema", "timeline").stdout) == timeline_schema()
     assert casus("schema", "nothing").returncode == 2
 
 

@@ -18,6 +18,7 @@ FILES = ["scenarios/hypothetical/seat_counts.yaml", "scenarios/historical/cyprus
         ["solve", FILES[0], "--format", "svg"],
         ["export", FILES[0]],
         ["test", *FILES],
+        ["history", FILES[1]],
     ],
     ids=lambda words: "_".join(word for word in words if "/" not in word),
 )

@@ -61,6 +61,29 @@ def test_decisions_scope_and_closing(casus: Casus) -> None:
         assert said in ran.stdout
 
 
+def test_a_bundle_fixes_what_is_asked_and_leaves_the_rest(casus: Casus) -> None:
+    ran = casus("solve", SEATS, "--readings", "nato_practice", "--format", "json")
+    assert ran.returncode == 0
+    answer = json.loads(ran.stdout)
+    assert [note for note in answer["notes"] if note.startswith("--readings nato_practice (")]
+    cubes = [cube for one in answer["mechanisms"].values() for regime in one["regimes"] for cube in regime["readings"]]
+    open_readings = {name for cube in cubes for name in cube}
+    assert not open_readings & {"a5_internal", "nac_seat", "nac_finding", "a5_request"}
+    text = casus("solve", SEATS, "--readings", "nato_practice").stdout
+    assert "positions as in the bundle: nato_practice" in text
+
+
+def test_a_single_reading_wins_over_the_bundle(casus: Casus) -> None:
+    def possible(*words: str) -> list[str]:
+        ran = casus("solve", SEATS, "--readings", "nato_practice", *words, "--format", "json")
+        return list(json.loads(ran.stdout)["mechanisms"]["nato_art5"]["possible"])
+
+    assert "blocked" in possible()
+    assert "blocked" not in possible(
+        "--reading", "nac_finding=no_finding_needed", "--reading", "a5_internal=covers_any_attacker"
+    )
+
+
 # what is asked, and what the one line on standard error says
 WRONG = {
     "a reading": (["--reading", "nac_set=counts"], "did you mean `nac_seat`"),
@@ -74,7 +97,8 @@ WRONG = {
     "others": (["--decide", "others=some"], "others=none"),
     "a column": (["--show", "nato_art55"], "`nato_art55` is no mechanism"),
     "a column that is none": (["--show", "ceiling("], "no column"),
-    "a standing": (["--readings", "fringe"], "fringe"),
+    "a standing": (["--readings", "fringe"], "`fringe` is neither a standing nor a bundle"),
+    "a bundle": (["--readings", "nato_practise"], "did you mean `nato_practice`"),
     "a format": (["--format", "xml"], "xml"),
     "an option": (["--colour"], "--colour"),
     "no time": (["--timeout", "0"], "greater than 0"),
@@ -90,7 +114,7 @@ def test_wrong_words_get_one_clear_line(wrong: str, casus: Casus) -> None:
     ran = casus("solve", SMALL, *words)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert said in ran.stderr
-    assert ran.stderr.startswith(("casus: ", "--reading: ", "--decide: ", f"{SMALL}: "))
+    assert ran.stderr.startswith(("casus: ", "--reading: ", "--readings: ", "--decide: ", f"{SMALL}: "))
     assert ran.stderr.count("\n") == 1 or ran.stderr.startswith("casus: ")  # the parser wraps its one sentence
 
 

@@ -24,12 +24,14 @@ USUAL = {
     "approval_lu_scope": "chamber", "approval_tr_required": "vote_needed", "approval_se_obligation": "nato_only",
     "approval_hu_decision": "decision_needed", "approval_common_defence": "counts", "approval_us_clock": "binding",
     "approval_de_basis": "system_duty", "approval_lv_fast_track": "saeima", "approval_ee_fast_track": "riigikogu",
-    "approval_bg_fast_track": "assembly",
+    "approval_bg_fast_track": "assembly", "approval_al_mandate": "standing_law", "approval_mk_scope": "assembly",
+    "approval_lt_clause": "alliances_only",
 }  # fmt: skip
 URGENT = tuple(f"imminent_danger({state})" for state in sorted(ALL))
 INPUTS = (
     "sc_authorised/0", "nac_decision/0", "eu_decision/0", "imminent_danger/1", "decides/3", "position/2",
     "acting_basis/2", "given/3", "use_of_force/2", "ground_for_defence/1", "opponent/1", "armed_attack/2",
+    "other_cause/1",
 )  # fmt: skip
 RULES = "\n".join(
     path.read_text(encoding="utf-8")
@@ -123,7 +125,7 @@ def test_where_the_executive_decides_alone_nothing_is_missing_under_any_basis(st
         ("pt", "notification,before"), ("fr", "notification,72"), ("us", "report,48"), ("ca", "recall,240"),
         ("ro", "notification,120"), ("cz", "notification,without_delay"), ("sk", "notification,without_delay"),
         ("mk", "report,8760"), ("fr", "cap,2880"), ("us", "cap,1488"), ("us", "extension,720"), ("cz", "cap,1440"),
-        ("sk", "cap,1440"), ("lt", "ratification,next_sitting"), ("it", "vote,120"),
+        ("sk", "cap,1440"), ("lt", "ratification,next_sitting"), ("it", "vote,120"), ("it", "report,2160"),
     ],
 )  # fmt: skip
 def test_duties_to_inform_and_time_limits(state: str, clock: str) -> None:
@@ -153,8 +155,42 @@ def test_fast_tracks_open_on_their_day_and_give_no_lasting_authority(
     assert about(before, "authority", state) == set()
 
 
-def test_portuguese_notice_may_wait_in_urgency() -> None:
-    assert about(outcome(*URGENT), "clock", "pt") == {"notification,open"}
+def test_portuguese_and_dutch_notice_may_wait_in_urgency() -> None:
+    urgent = outcome(*URGENT, held={"approval_nl_scope": "deployment"})
+    assert about(urgent, "clock", "pt") == {"notification,open"}
+    assert about(urgent, "clock", "nl") == {"notification,as_soon_as_possible"}
+
+
+def test_italian_report_follows_only_since_the_law_on_listed_forces() -> None:
+    assert "report,2160" not in about(outcome(date=20241231), "clock", "it")
+    assert "report,2160" in about(outcome(vote("it", "approve"), date=20250101), "clock", "it")
+
+
+def test_albanian_forces_need_a_law_of_their_own_on_one_reading_only() -> None:
+    assert about(outcome(), "authority", "al") == {"initial", "lasting"}
+    own = {"approval_al_mandate": "own_law"}
+    assert about(outcome(held=own), "missing_step", "al") == {"vote(parliament)"}
+    assert about(outcome(held=own), "required_majority", "al") == {"absolute_of_all"}
+    assert about(outcome(vote("al", "approve"), held=own), "authority", "al") == {"initial", "lasting"}
+
+
+def test_macedonian_government_sends_forces_outside_nato_on_one_reading_only() -> None:
+    assert about(outcome(basis="un_51"), "missing_step", "mk") == {"vote(parliament)", "decision_of_nato"}
+    reading = {"approval_mk_scope": "government"}
+    assert about(outcome(basis="un_51", held=reading), "authority", "mk") == {"initial", "lasting"}
+
+
+def test_lithuanian_president_acts_under_the_european_clause_on_one_reading_only() -> None:
+    assert about(outcome(basis="eu_42_7"), "authority", "lt") == set()
+    reading = {"approval_lt_clause": "clause_too"}
+    assert about(outcome(basis="eu_42_7", held=reading), "authority", "lt") == {"initial"}
+    assert about(outcome(basis="eu_42_7", held=reading), "clock", "lt") == {"ratification,next_sitting"}
+
+
+def test_every_state_has_one_law() -> None:
+    pattern = r"national_law\(approval_(\w+),(\w+)\)"
+    named = [found.groups() for atom in outcome(basis="") if (found := re.fullmatch(pattern, atom))]
+    assert sorted(named) == [(state, state) for state in sorted(ALL)]
 
 
 @pytest.mark.parametrize("state", ["us", "fr", "cz", "sk"])
@@ -276,6 +312,14 @@ def test_united_states_clock_runs_in_own_defence_on_the_reading_that_it_binds() 
     assert about(outcome("use_of_force(1,us)", vote("us", "approve")), "authority", "us") == {"initial", "lasting"}
     free = outcome("use_of_force(1,us)", held={"approval_us_clock": "not_binding"})
     assert about(free, "authority", "us") == {"initial", "lasting"}
+
+
+def test_own_defence_frees_from_no_vote_for_another_cause() -> None:
+    both = outcome("use_of_force(1,dk)", "other_cause(dk)")
+    assert about(both, "authority", "dk") == {"own_defence"}
+    assert about(both, "missing_step", "dk") == {"vote(parliament)"}
+    voted = outcome("use_of_force(1,dk)", "other_cause(dk)", vote("dk", "approve"))
+    assert about(voted, "authority", "dk") == {"own_defence", "initial", "lasting"}
 
 
 def test_pressure_without_force_is_no_own_defence() -> None:

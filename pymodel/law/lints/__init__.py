@@ -15,6 +15,7 @@ from pymodel.law.lints.citations import (
 from pymodel.law.lints.predicates import atoms_are_derived, choices_stand_in_their_files, named_values_exist
 from pymodel.law.lints.program import Finding, Program, read_program
 from pymodel.law.lints.questions import (
+    bundles_are_complete,
     positions_are_never_negated,
     positions_are_used,
     readings_are_asked,
@@ -36,6 +37,7 @@ LINTS: Mapping[str, Callable[[Program], list[Finding]]] = {
         provisions_are_encoded,
         label_variables_occur,
         readings_are_complete,
+        bundles_are_complete,
         readings_are_asked,
         positions_are_used,
         positions_are_never_negated,
@@ -63,6 +65,7 @@ __all__ = [
     "Finding",
     "Program",
     "atoms_are_derived",
+    "bundles_are_complete",
     "choices_stand_in_their_files",
     "cited_ids_are_declared",
     "comments_are_understood",

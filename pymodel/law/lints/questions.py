@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pymodel.law.lints.program import Finding, Program, finding
-from pymodel.law.records import STANDINGS, Position, Reading
+from pymodel.law.records import STANDINGS, Bundle, BundleChoice, Position, Reading
 from pymodel.law.statements import Statement, Use
 from pymodel.law.terms import Atom, Term
 
@@ -106,6 +106,36 @@ def positions_are_never_negated(program: Program) -> list[Finding]:
         for use in statement.uses
         if use.negated and use.atom.signature == "position/2"
     ]
+
+
+def bundles_are_complete(program: Program) -> list[Finding]:
+    """Each bundle has a text and holders; each of its positions exists, has a reason, and is the only one."""
+    law = program.law
+    reasons = {(one.bundle, one.reading): one for one in law.of(BundleChoice)}
+    bundles = {one.id for one in law.of(Bundle)}
+    found = [
+        finding(bundle, f"the bundle `{bundle.id}` has no `holders:`" if bundle.text else f"`{bundle.id}` has no text")
+        for bundle in law.of(Bundle)
+        if not bundle.holders or not bundle.text
+    ]
+    taken: set[tuple[str, str]] = set()
+    for statement, atom in program.derived("bundle/3"):
+        name, reading, position = map(str, atom.arguments)
+        if name not in bundles:
+            found.append(finding(statement, f"`{atom}` has no block `%! bundle {name}: ...`"))
+        if (reading, position) not in law.positions:
+            found.append(finding(statement, f"`{position}` is no position on `{reading}`"))
+        if (name, reading) in taken:
+            found.append(finding(statement, f"the bundle `{name}` takes two positions on `{reading}`"))
+        if (name, reading) not in reasons or not reasons[name, reading].reason:
+            found.append(finding(statement, f"`{atom}` has no reason `%! choice {name} {reading}: ...`"))
+        taken.add((name, reading))
+    found.extend(
+        finding(one, f"there is no fact `bundle({key[0]}, {key[1]}, Position)`")
+        for key, one in reasons.items()
+        if key not in taken
+    )
+    return found
 
 
 def _can_be(program: Program, statement: Statement, meant: dict[Term, str]) -> bool:

@@ -13,11 +13,12 @@ from pymodel.law.records import (
     Provision,
     Reading,
     Source,
+    StepDoc,
     ValueDoc,
 )
 from pymodel.law.terms import Atom, Term, matches
 
-_Declared = Provision | Definition | Reading | Position | Mechanism | Act
+_Declared = Provision | Definition | Reading | Position | Mechanism | Act | StepDoc
 
 
 def comments_are_understood(program: Program) -> list[Finding]:
@@ -35,6 +36,7 @@ def ids_are_declared_once(program: Program) -> list[Finding]:
         [((doc.reading, doc.id), doc) for doc in law.of(Position)],
         [(doc.id, doc) for doc in law.of(Mechanism)],
         [(doc.id, doc) for doc in law.of(Act)],
+        [(doc.id, doc) for doc in law.of(StepDoc)],
     ]
     found = []
     for group in groups:
@@ -83,7 +85,7 @@ def data_are_sourced(program: Program) -> list[Finding]:
 
 
 def names_have_texts(program: Program) -> list[Finding]:
-    """Every mechanism, act, field and value has a text, and every such text has its fact."""
+    """Every mechanism, act, step, field and value has a text, and every such text has its fact."""
     return [*_without_text(program), *_without_fact(program)]
 
 
@@ -93,6 +95,7 @@ def _without_text(program: Program) -> Iterator[Finding]:
         ("mechanism/1", 0, "mechanism", [doc.id for doc in law.of(Mechanism) if doc.text]),
         ("act_value/2", 0, "act", [doc.id for doc in law.of(Act) if doc.text]),
         ("can_take/2", 1, "act", [doc.id for doc in law.of(Act) if doc.text]),
+        ("step_kind/1", 0, "step", [doc.id for doc in law.of(StepDoc) if doc.text]),
         ("field/1", 0, "field", [doc.id for doc in law.of(FieldDoc) if doc.text]),
     )
     seen = set()
@@ -111,9 +114,10 @@ def _without_text(program: Program) -> Iterator[Finding]:
 
 def _without_fact(program: Program) -> Iterator[Finding]:
     law = program.law
-    documented: list[tuple[str, Mechanism | Act | FieldDoc]] = [
+    documented: list[tuple[str, Mechanism | Act | StepDoc | FieldDoc]] = [
         *(("mechanism/1", doc) for doc in law.of(Mechanism)),
         *(("act_value/2", doc) for doc in law.of(Act)),
+        *(("step_kind/1", doc) for doc in law.of(StepDoc)),
         *(("field/1", doc) for doc in law.of(FieldDoc)),
     ]
     for table, doc in documented:

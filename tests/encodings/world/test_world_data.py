@@ -12,7 +12,7 @@ import pytest
 import pymodel
 
 WORLD = pymodel.data_folder("encodings") / "world"
-NAMES = ("states", "memberships", "security_council_seats", "pacts", "court_links")
+NAMES = ("states", "memberships", "security_council_seats", "pacts", "court_links", "criminal_court", "union_votes")
 FILES = [WORLD / f"{name}.lp" for name in NAMES]
 OPEN_END = 99991231
 Row = tuple[str | int, ...]
@@ -23,9 +23,9 @@ SPANS = {
     "state": 0, "member": 1, "permanent": 0, "elected": 0, "pact_member": 1, "optional_clause": 0, "reserves_force": 0,
     "reserves_alliance_operations": 0, "reserves_multilateral_treaties": 0, "excludes_disputes_with": 0, "fcn": 1,
     "treaty_link": 1, "specific_character": 0, "defence_opt_out": 0, "american_state": 0, "seat_held_by": 0,
-    "notice_months": 0,
+    "notice_months": 0, "weighted_votes": 0,
 }  # fmt: skip
-DATED = {*SPANS, "in_force", "quorum", "council_data", "vacancy"}
+DATED = {*SPANS, "in_force", "quorum", "council_data", "vacancy", "third_in_parts"}
 # what a pact may depend on
 CONDITIONS = (
     "needs_joint_finding", "needs_request", "covers_territory_only", "protects_outsiders", "american_states_only",
@@ -43,7 +43,7 @@ def plain(symbol: clingo.Symbol) -> str | int:
 
 @pytest.fixture(scope="module")
 def facts() -> Facts:
-    """The five files as clingo reads them, which must be silent and leave nothing open."""
+    """The files as clingo reads them, which must be silent and leave nothing open."""
     messages: list[str] = []
     control = clingo.Control(["--warn=all"], logger=lambda _code, text: messages.append(text))
     for path in FILES:
@@ -189,6 +189,20 @@ def test_the_allies_not_bound_by_the_amendments_on_aggression(facts: Facts) -> N
     for row in facts["member"]:
         if row[0] == "kampala":
             assert row[1] in members(facts, "icc", int(row[2])), row
+
+
+@pytest.mark.parametrize(("day", "votes"), [(20000101, 87), (20040601, 124), (20060101, 321), (20080101, 345)])
+def test_the_weighted_votes_of_the_union_sum_to_what_the_treaties_say(facts: Facts, day: int, votes: int) -> None:
+    held = {row[0]: int(row[1]) for row in facts["weighted_votes"] if holds(row, day)}
+    assert set(held) == members(facts, "eu", day)
+    assert sum(held.values()) == votes
+    assert [row[0] for row in facts["third_in_parts"] if holds(row, day)] == [votes // 3 + 1]
+
+
+@pytest.mark.parametrize("day", [20100101, 20150101, 20260301])
+def test_a_third_of_the_people_of_the_union_is_a_third_of_its_units(facts: Facts, day: int) -> None:
+    units = sum(int(row[1]) for row in facts["threes_of_millions"] if row[0] in members(facts, "eu", day))
+    assert [row[0] for row in facts["third_in_parts"] if holds(row, day)] == [-(-units // 3)]
 
 
 def test_the_council_is_full_on_every_day_but_six(facts: Facts) -> None:

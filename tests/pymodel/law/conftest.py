@@ -80,6 +80,10 @@ asked(seat) :- member(isles, _, _, _).
 counted(S) :- member(isles, S, _, _), position(seat, counts).
 %! [seat] the position on {Q} is {P}
 1 { position(Q, P) : position_of(Q, P, _) } 1 :- asked(Q).
+%! bundle northern: how the northern isle answers
+%! holders: the north
+%! choice northern seat: the secretariat says so
+bundle(northern, seat, counts).
 """,
     "decisions.lp": """%! act ask_talks: a member asks for talks, or does not
 act_value(ask_talks, yes). act_value(ask_talks, no). passive(ask_talks, no).

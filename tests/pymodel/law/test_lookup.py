@@ -12,7 +12,15 @@ from pymodel.law.listings import (
     place_entries,
     state_entries,
 )
-from pymodel.law.lookup import provision_entries, provision_entry, reading_entries, reading_entry, written
+from pymodel.law.lookup import (
+    bundle_entries,
+    bundle_entry,
+    provision_entries,
+    provision_entry,
+    reading_entries,
+    reading_entry,
+    written,
+)
 from pymodel.law.names import UnknownNameError
 from pymodel.law.sources import source_map
 
@@ -114,3 +122,15 @@ def test_a_value_that_is_called_like_a_position_is_no_fact_about_it() -> None:
     assert ["imminence", "imminent"] in law.table("value_of/2")
     entry = reading_entry(law, "imminence")
     assert [fact for one in entry.positions for fact in one.facts if fact.startswith("value_of")] == []
+
+
+def test_a_bundle_is_shown_with_its_reasons(law: Law) -> None:
+    entry = bundle_entry(law, "northern")
+    assert entry.bundle.holders == "the north"
+    assert entry.positions == (("seat", "counts", "the secretariat says so"),)
+    assert bundle_entries(law) == (entry,)
+
+
+def test_a_bundle_that_is_none_names_the_nearest(law: Law) -> None:
+    with pytest.raises(UnknownNameError, match="did you mean `northern`"):
+        bundle_entry(law, "norhtern")

@@ -47,6 +47,14 @@ def test_choices_are_read(small: Vocabulary) -> None:
     ]
 
 
+def test_a_bundle_is_read_and_must_exist(small: Vocabulary) -> None:
+    assert read(FACTS + "readings_bundle(seats_first).", small).bundle == "seats_first"
+    with pytest.raises(InputError, match="`seats_last` is no bundle; expected `seats_first`; did you mean"):
+        read(FACTS + "readings_bundle(seats_last).", small)
+    with pytest.raises(InputError, match="readings_bundle: is stated twice"):
+        read(FACTS + "readings_bundle(seats_first). readings_bundle(seats_first).", small)
+
+
 @pytest.mark.parametrize(
     ("constraint", "written"),
     [

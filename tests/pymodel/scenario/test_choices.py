@@ -9,6 +9,7 @@ from pymodel.scenario import (
     check_decisions,
     load_text,
     with_decisions,
+    with_positions,
     with_readings,
     with_scope,
 )
@@ -98,6 +99,29 @@ def test_the_scope_of_readings_is_a_fact(scenario: Scenario) -> None:
         "readings_scope(mainstream)",
         "readings_scope(all)",
     ]
+
+
+def test_a_bundle_is_a_fact_and_wins_over_the_file_with_a_note(scenario: Scenario, small: Vocabulary) -> None:
+    changed, notes = with_positions(scenario, "seats_first", small)
+    assert [str(fact) for fact in changed.facts[-2:]] == ["readings_bundle(seats_first)", "readings_scope(held)"]
+    assert changed.readings == ()
+    assert notes == ("--readings seats_first (nac_seat=excluded) wins over `counts` in file.yaml",)
+    kept, _ = with_readings(changed, ["nac_seat=counts"], small)
+    assert [(fixed.reading, fixed.position) for fixed in kept.readings] == [("nac_seat", "counts")]
+
+
+def test_a_standing_is_no_bundle(scenario: Scenario, small: Vocabulary) -> None:
+    changed, notes = with_positions(scenario, "mainstream", small)
+    assert (changed.scope, changed.bundle, notes) == ("mainstream", None, ())
+
+
+def test_a_word_that_is_neither_a_standing_nor_a_bundle(scenario: Scenario, small: Vocabulary) -> None:
+    with pytest.raises(InputError) as caught:
+        with_positions(scenario, "seats_frist", small)
+    assert str(caught.value) == (
+        "--readings: `seats_frist` is neither a standing nor a bundle; expected `mainstream`, `held`, `all` or "
+        "`seats_first`; did you mean `seats_first`?"
+    )
 
 
 def test_decisions_that_can_be_taken_pass(scenario: Scenario) -> None:

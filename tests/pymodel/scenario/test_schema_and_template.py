@@ -59,7 +59,9 @@ GOOD: dict[str, Any] = {
     ],
     "readings": {"nac_seat": "counts"},
     "decisions": {"gr": {"help": "ask", "vote": {"measures": "no"}}, "others": "none"},
-    "expect": {"availability": {"nato_art4": ["yes", "no"]}, "possible": ["a=b"]},
+    "labels": {"gold": {"nato_art4": "arguable"}, "second": {"nato_art4": "not_applicable"}},
+    "expect": {"availability": {"nato_art4": ["yes", "no"]}, "happened": ["c=d"], "possible": ["a=b"]},
+    "disagreement": {"nato_art4": {"argued": "no", "at_fault": "label", "reason": "so", "source": ["one"]}},
     "sources": "one",
 }
 
@@ -78,6 +80,9 @@ def test_a_full_scenario_fits() -> None:
         {"incidents": [{"attacker": "tr", "target": {"object": "vessel"}, "place": "crete", "means": "cyber"}]},
         {"incidents": [{"attacker": "tr", "place": "crete", "means": "cyber"}]},
         {"decisions": {"gr": "ask"}}, {"expect": {"availability": {"nato_art4": "maybe"}}},
+        {"labels": {"third": {}}}, {"labels": {"gold": {"nato_art4": "maybe"}}},
+        {"disagreement": {"nato_art4": {"argued": "no", "at_fault": "label", "reason": "so"}}},
+        {"disagreement": {"nato_art4": {"argued": "no", "at_fault": "court", "reason": "so", "source": "one"}}},
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused_by_the_loader_too(change: dict[str, Any]) -> None:
