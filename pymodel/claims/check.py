@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from pymodel.claims.any_number import General, can_be_general, for_any_number
 from pymodel.claims.checks import check_claim, check_ids, law_program
 from pymodel.claims.errors import ClaimError, DisagreementError
 from pymodel.claims.findings import Finding, RuleUsed, Verdict
@@ -18,6 +19,7 @@ from pymodel.claims.verdicts import is_settled, over_dates
 from pymodel.ground import GroundingError
 from pymodel.law.lints.program import Program
 from pymodel.paths import data_folder
+from pymodel.theory.first_order import build_theory
 from pymodel.theory.spans import Span, named_organisations, spans
 from pymodel.theory.world import build_world, representatives
 from pymodel.vocabulary import load_vocabulary
@@ -26,6 +28,11 @@ from pymodel.vocabulary.load import law_files
 __all__ = ["Law", "check", "check_files", "read_claims", "shipped_law"]
 
 SECONDS = 30.0
+GENERAL = "any number of states: first-order completion, Z3"
+EVERYTHING = (
+    "any number of states, organisations, pacts, places and incidents; any date and any memberships; all facts, readings and "
+    "decisions"
+)
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,13 @@ def check_files(
     named = _named_states(claims, law)
     findings: dict[str, list[Finding]] = {claim.id: [] for claim in claims}
     spent: dict[str, float] = dict.fromkeys(findings, 0.0)
+    general: dict[str, General] = {}
+    theory = build_theory(law.files, law.root)
+    for claim in claims:
+        begun = time.monotonic()
+        if can_be_general(claim) and not stopped() and (found := for_any_number(claim, theory, seconds)):
+            general[claim.id] = found
+        spent[claim.id] = time.monotonic() - begun
     waiting = list(claims)
     ranges: dict[int, int] = {}
     for span in times:
@@ -157,15 +171,20 @@ def check_files(
                 break
             begun = time.monotonic()
             question = Question(claim, world, law.files, vocabulary, seconds)
-            found = at_date(question, with_core=span == times[0])
-            findings[claim.id].append(found)
+            proof = general.get(claim.id)
+            if proof is None:
+                finding = at_date(question, with_core=span == times[0])
+            else:
+                supposed = question.possible("premise")
+                finding = Finding(span.day, "holds", GENERAL, supposed=supposed, core=proof.core)
+            findings[claim.id].append(finding)
             spent[claim.id] += time.monotonic() - begun + share
-            if is_settled(claim, found):
+            if is_settled(claim, finding) or (proof is not None and finding.supposed):
                 waiting.remove(claim)
-                done(_verdict(claim, findings[claim.id], spent[claim.id], law, times, ranges))
+                done(_verdict(claim, findings[claim.id], spent[claim.id], law, times, ranges, proof))
     verdicts = []
     for claim in claims:
-        verdict = _verdict(claim, findings[claim.id], spent[claim.id], law, times, ranges)
+        verdict = _verdict(claim, findings[claim.id], spent[claim.id], law, times, ranges, general.get(claim.id))
         if claim in waiting:
             if len(findings[claim.id]) < len(times):
                 verdict = replace(verdict, verdict="unknown", note="stopped early")
@@ -174,8 +193,14 @@ def check_files(
     return tuple(verdicts)
 
 
-def _verdict(
-    claim: Claim, findings: Sequence[Finding], seconds: float, law: Law, times: Sequence[Span], ranges: dict[int, int]
+def _verdict(  # noqa: PLR0913 - all that a verdict says comes together here
+    claim: Claim,
+    findings: Sequence[Finding],
+    seconds: float,
+    law: Law,
+    times: Sequence[Span],
+    ranges: dict[int, int],
+    proof: General | None,
 ) -> Verdict:
     name, note = over_dates(claim, findings)
     methods = list(dict.fromkeys(finding.method for finding in findings))
@@ -198,7 +223,8 @@ def _verdict(
         expected=claim.expected,
         verdict=name,
         method=method,
-        ranges_over=scope,
+        ranges_over=EVERYTHING if proof else scope,
+        axioms=proof.axioms if proof else (),
         rules=used,
         provisions=tuple(sorted({cited for rule in used for cited in rule.cited})),
         scenarios=found.scenarios if found else (),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pymodel.ground.names import Signature
-from pymodel.theory.first_order.translate import Rule, Vocabulary, Writer, exists, for_all, predicate, variables_of
+from pymodel.theory.first_order.translate import Rule, Vocabulary, Writer, cover, exists, for_all, predicate, variables_of
 from pymodel.theory.obligation import Assertion
 from pymodel.theory.terms import at_least_one, conjunction, implication, negation, symbol
 
@@ -32,7 +32,7 @@ def definition(signature: Signature, rules: Sequence[Rule], vocabulary: Vocabula
     for rule in rules:
         yield from _if(rule, vocabulary)
         reasons.append(_reason(rule, places, vocabulary))
-    yield Assertion(f"{name}/{arity}", for_all(places, implication(atom, at_least_one(reasons))))
+    yield Assertion(f"{name}/{arity}", for_all(places, implication(atom, at_least_one(reasons)), [atom]))
 
 
 def _if(rule: Rule, vocabulary: Vocabulary) -> Iterator[Assertion]:
@@ -44,22 +44,30 @@ def _if(rule: Rule, vocabulary: Vocabulary) -> Iterator[Assertion]:
         body = conjunction(writer.literals(rule.body, named))
         head = writer.atom(rule.head)
         names = [*map(symbol, sorted(named)), *writer.loose]
-        yield Assertion(rule.place, for_all(names, implication(body, head)))
+        patterns = cover([atom for atom in writer.positive if atom.startswith("(")], names)
+        yield Assertion(rule.place, for_all(names, implication(body, head), patterns))
         return
     # a choice: something is chosen where the body holds, and nothing beside it
     body = conjunction(writer.literals(rule.body, named))
     outer = [*map(symbol, sorted(everywhere)), *writer.loose]
+    offered = cover([atom for atom in writer.positive if atom.startswith("(")], outer)
     writer.loose = []
     chosen = conjunction([writer.atom(rule.head), *writer.literals(rule.conditions, named)])
     own = sorted(named - everywhere)
     inner = [*map(symbol, own), *writer.loose]
-    yield Assertion(rule.place, for_all(outer, implication(body, exists(inner, chosen))))
-    other = chosen
-    for one in own:
-        other = other.replace(symbol(one), symbol(f"{one} 2"))
+    yield Assertion(rule.place, for_all(outer, implication(body, exists(inner, chosen)), offered))
+    other = _second(chosen, own)
     same = conjunction([f"(= {symbol(one)} {symbol(f'{one} 2')})" for one in own])
     both = [*outer, *inner, *(symbol(f"{one} 2") for one in own)]
-    yield Assertion(rule.place, for_all(both, implication(conjunction([body, chosen, other]), same)))
+    pair = cover([writer.atom(rule.head), _second(writer.atom(rule.head), own)], both)
+    yield Assertion(rule.place, for_all(both, implication(conjunction([body, chosen, other]), same), pair))
+
+
+def _second(text: str, names: Sequence[str]) -> str:
+    """A formula with other names for some variables."""
+    for one in names:
+        text = text.replace(symbol(one), symbol(f"{one} 2"))
+    return text
 
 
 def _reason(rule: Rule, places: Sequence[str], vocabulary: Vocabulary) -> str:
@@ -95,4 +103,6 @@ def constraint(rule: Rule, vocabulary: Vocabulary) -> Assertion:
     writer = Writer(rule, vocabulary)
     named = variables_of(rule.body)
     body = conjunction(writer.literals(rule.body, named))
-    return Assertion(rule.place, for_all([*map(symbol, sorted(named)), *writer.loose], negation(body)))
+    names = [*map(symbol, sorted(named)), *writer.loose]
+    patterns = cover([atom for atom in writer.positive if atom.startswith("(")], names)
+    return Assertion(rule.place, for_all(names, negation(body), patterns))

@@ -132,6 +132,7 @@ class Writer:
         self._vocabulary = vocabulary
         self._fresh = 0
         self.loose: list[str] = []  # variables that stand for `_` in positive literals
+        self.positive: list[str] = []  # the atoms of positive literals
 
     # ---- terms
 
@@ -185,7 +186,8 @@ class Writer:
         atom, negated = node.atom, node.sign == Sign.Negation
         if atom.ast_type == ASTType.SymbolicAtom:
             if not negated:
-                return self.atom(atom.symbol)
+                self.positive.append(self.atom(atom.symbol))
+                return self.positive[-1]
             # clingo reads `_` under `not` as: for no value at all
             before = self.loose
             self.loose = []
@@ -310,11 +312,43 @@ def variables_of(nodes: Sequence[AST]) -> set[str]:
     return found
 
 
-def for_all(names: Sequence[str], formula: str) -> str:
-    """A universal closure."""
+def for_all(names: Sequence[str], formula: str, patterns: Sequence[str] = ()) -> str:
+    """A universal closure.
+
+    Args:
+        names: the variables.
+        formula: what holds for all of them.
+        patterns: terms that together have every variable: where they occur, a solver shall look at the formula.
+
+    Returns:
+        The formula.
+    """
     if not names or formula in {TRUE, FALSE}:
         return formula
+    if patterns:
+        formula = f"(! {formula} :pattern ({' '.join(patterns)}))"
     return f"(forall ({' '.join(f'({name} U)' for name in names)}) {formula})"
+
+
+def cover(atoms: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Few atoms that together have every variable; none if they have not.
+
+    Args:
+        atoms: formulas of single atoms.
+        names: the variables.
+
+    Returns:
+        The atoms chosen, those that add most variables first.
+    """
+    missing = set(names)
+    chosen: list[str] = []
+    while missing:
+        best = max(atoms, key=lambda atom: sum(name in atom for name in missing), default="")
+        if not any(name in best for name in missing):
+            return []
+        chosen.append(best)
+        missing -= {name for name in missing if name in best}
+    return chosen
 
 
 def exists(names: Sequence[str], formula: str) -> str:
