@@ -3,7 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from pymodel.ground.names import Signature
-from pymodel.theory.first_order.translate import Rule, Vocabulary, Writer, cover, exists, for_all, predicate, variables_of
+from pymodel.theory.first_order.translate import (
+    OutsideError,
+    Rule,
+    Vocabulary,
+    Writer,
+    cover,
+    exists,
+    for_all,
+    hides_one,
+    is_count,
+    predicate,
+    variables_of,
+)
 from pymodel.theory.obligation import Assertion
 from pymodel.theory.terms import at_least_one, conjunction, implication, negation, symbol
 
@@ -26,7 +38,7 @@ def definition(signature: Signature, rules: Sequence[Rule], vocabulary: Vocabula
         OutsideError: a rule is outside the fragment.
     """
     name, arity = signature
-    places = [symbol(f"x{place + 1}") for place in range(arity)]
+    places = [symbol(f"x {place + 1}") for place in range(arity)]
     atom = f"({predicate(signature)} {' '.join(places)})" if arity else predicate(signature)
     reasons = []
     for rule in rules:
@@ -38,8 +50,8 @@ def definition(signature: Signature, rules: Sequence[Rule], vocabulary: Vocabula
 def _if(rule: Rule, vocabulary: Vocabulary) -> Iterator[Assertion]:
     assert rule.head is not None
     writer = Writer(rule, vocabulary)
-    named = variables_of([rule.head, *rule.conditions, *rule.body])
-    everywhere = variables_of(rule.body)
+    named = rule.variables()
+    everywhere = variables_of([one for one in rule.body if not is_count(one)])
     if not rule.choice:
         body = conjunction(writer.literals(rule.body, named))
         head = writer.atom(rule.head)
@@ -54,6 +66,8 @@ def _if(rule: Rule, vocabulary: Vocabulary) -> Iterator[Assertion]:
     writer.loose = []
     chosen = conjunction([writer.atom(rule.head), *writer.literals(rule.conditions, named)])
     own = sorted(named - everywhere)
+    if set(own) != variables_of([rule.head]) - everywhere or hides_one([rule.head, *rule.conditions]):
+        raise OutsideError(f"{rule.place}: a condition of the choice of `{rule.head}` has a variable of its own")
     inner = [*map(symbol, own), *writer.loose]
     yield Assertion(rule.place, for_all(outer, implication(body, exists(inner, chosen)), offered))
     other = _second(chosen, own)
@@ -74,7 +88,7 @@ def _reason(rule: Rule, places: Sequence[str], vocabulary: Vocabulary) -> str:
     """The body of a rule as a reason for the head with other names for its arguments."""
     assert rule.head is not None
     writer = Writer(rule, vocabulary)
-    named = variables_of([rule.head, *rule.conditions, *rule.body])
+    named = rule.variables()
     parts = []
     taken: dict[str, str] = {}
     arguments = list(getattr(rule.head, "arguments", ()))
@@ -101,7 +115,7 @@ def constraint(rule: Rule, vocabulary: Vocabulary) -> Assertion:
         OutsideError: it is outside the fragment.
     """
     writer = Writer(rule, vocabulary)
-    named = variables_of(rule.body)
+    named = rule.variables()
     body = conjunction(writer.literals(rule.body, named))
     names = [*map(symbol, sorted(named)), *writer.loose]
     patterns = cover([atom for atom in writer.positive if atom.startswith("(")], names)

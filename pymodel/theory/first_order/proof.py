@@ -173,7 +173,7 @@ def _names(vocabulary: Vocabulary) -> list[str]:
     said += [f"(= (|shape| {constant}) |shape of a name|)" for constant in constants]
     for one in functors:
         name, arity = one
-        names = [symbol(f"x{number + 1}") for number in range(arity)]
+        names = [symbol(f"x {number + 1}") for number in range(arity)]
         term = f"({functor(name, arity)} {' '.join(names)})"
         parts = [f"(= ({_part(one, number)} {term}) {names[number]})" for number in range(arity)]
         said.append(for_all(names, conjunction([f"(= (|shape| {term}) {_shape(one)})", *parts])))

@@ -86,7 +86,7 @@ def build_theory(files: tuple[Path, ...], root: Path) -> Theory:
                 constraints.append(rule)
             else:
                 rules.setdefault(rule.signature, []).append(rule)
-    tables = _tables(files, ordered, uses, rules)
+    tables = _tables(files, ordered, uses, {one: found for one, found in rules.items() if one not in free})
     free |= {signature: reason for signature, reason in ordered.items() if signature not in tables}
     rules |= {signature: list(rows) for signature, rows in tables.items()}
     kept = {signature: tuple(found) for signature, found in rules.items() if signature not in free}
@@ -107,7 +107,9 @@ def _tables(
     for signature, place in ordered.items():
         if all(used in rules and all(not rule.body for rule in rules[used]) for used in uses[signature]):
             rows = program.named(*signature)
-            found[signature] = tuple(Rule(place.partition(" ")[0], _atom(one), (), (), False) for one, _ in rows)
+            if all(atom in program.true for _, atom in rows):
+                where = place.partition(" ")[0]
+                found[signature] = tuple(Rule(where, _atom(one), (), (), False) for one, _ in rows)
     return found
 
 

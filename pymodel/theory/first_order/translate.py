@@ -62,6 +62,11 @@ class Rule:
         """The predicate that it is about."""
         return None if self.head is None else _signature(self.head)
 
+    def variables(self) -> set[str]:
+        """The variables of the rule itself; those of a count alone belong to the count."""
+        plain = [one for one in self.body if not is_count(one)]
+        return variables_of([*([self.head] if self.head is not None else []), *self.conditions, *plain])
+
     def uses(self) -> Iterator[Signature]:
         """The predicates that it looks at."""
         for literal in (*self.conditions, *self.body):
@@ -224,6 +229,8 @@ class Writer:
         if len(atom.elements) != 1:
             raise OutsideError(f"{self._rule.place}: the count `{atom}` is outside the first-order fragment")
         (element,) = atom.elements
+        if element.ast_type != ASTType.ConditionalLiteral or hides_one([element.literal, *element.condition]):
+            raise OutsideError(f"{self._rule.place}: the count `{atom}` is outside the first-order fragment")
         own = variables_of([element.literal, *element.condition]) - bound
         counted = variables_of([element.literal]) - bound
         if own != counted:
@@ -258,10 +265,12 @@ class Writer:
             return TRUE
         names = sorted(own)
         copies = []
+        before = list(self.positive)
         for copy in range(number if number <= EXACT else 1):
             renaming = {name: f"{name} {copy + 1}" for name in names}
             said = [_renamed(self.literal(part, bound | own), renaming) for part in (element.literal, *element.condition)]
             copies.append(conjunction(said))
+        self.positive = before  # what is counted need not hold
         unknowns = [symbol(f"{name} {copy + 1}") for copy in range(len(copies)) for name in names]
         if number <= EXACT:
             apart = [
@@ -280,6 +289,11 @@ class Writer:
         return formula
 
 
+def is_count(literal: AST) -> bool:
+    """Whether a literal is a count."""
+    return literal.ast_type == ASTType.Literal and literal.atom.ast_type in {ASTType.Aggregate, ASTType.BodyAggregate}
+
+
 def functor(name: str, arity: int) -> str:
     """The symbol of a function."""
     return symbol(f"{name}({', '.join('_' * arity)})")
@@ -293,13 +307,21 @@ def _renamed(text: str, renaming: Mapping[str, str]) -> str:
 
 def variables_of(nodes: Sequence[AST]) -> set[str]:
     """The names of the variables in some nodes, `_` apart."""
+    return _all_variables(nodes) - {"_"}
+
+
+def hides_one(nodes: Sequence[AST]) -> bool:
+    """Whether `_` stands in some nodes."""
+    return "_" in _all_variables(nodes)
+
+
+def _all_variables(nodes: Sequence[AST]) -> set[str]:
     found: set[str] = set()
 
     def visit(node: object) -> None:
         if isinstance(node, AST):
             if node.ast_type == ASTType.Variable:
-                if node.name != "_":
-                    found.add(node.name)
+                found.add(node.name)
                 return
             for key in node.child_keys:
                 visit(getattr(node, key))
