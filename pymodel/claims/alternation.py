@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pymodel.claims.errors import ClaimError, DisagreementError
 from pymodel.claims.findings import Finding
-from pymodel.claims.outcome import asked_of, needed
+from pymodel.claims.outcome import asked_of
 from pymodel.theory.obligation import Assertion
 from pymodel.theory.solver import Solver
 from pymodel.theory.terms import FALSE, conjunction, negation
@@ -67,7 +67,7 @@ def alternation(question: Question) -> Finding:
         if reply is not None and reply.status == "unknown":
             return Finding(world.date, "unknown", method)
         if reply is None or reply.status == "unsat":
-            return _refuted(question, facts, goal, method)
+            return _refuted(question, facts, method)
         copy = completion.copy(mine, f"under strategy {number}", _taken(question, mine, reply.true))
         added, said = completion.added(copy, start)
         outer.add(added, [*said, Assertion("goal", negation(FALSE if goal is None else copy.literal(goal)))])
@@ -96,7 +96,7 @@ def _taken(question: Question, decides: list[int], true: frozenset[str]) -> Mapp
     return taken
 
 
-def _refuted(question: Question, facts: Mapping[str, bool], goal: int | None, method: str) -> Finding:
+def _refuted(question: Question, facts: Mapping[str, bool], method: str) -> Finding:
     """Facts and readings under which the goal is out of reach, replayed."""
     from pymodel.claims.outcome import chosen_by
 
@@ -105,6 +105,6 @@ def _refuted(question: Question, facts: Mapping[str, bool], goal: int | None, me
     if found is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome for the facts that Z3 found")
     readings = found.keeping(found.positions)
-    kept = needed(world, readings, [goal]) if goal is not None else found.keeping(())
+    kept = question.needed(readings, "goal", certain=False)
     says = "whatever is decided, it cannot be " + ("avoided" if question.claim.pattern == "avoidable" else "attained")
     return Finding(world.date, "found", method, scenarios=(question.shown(says, kept, "goal", certain=False),))

@@ -14,7 +14,7 @@ from pymodel.claims.model import Claim
 from pymodel.claims.program import rules_of
 from pymodel.claims.reader import claim_files, read_claim
 from pymodel.claims.rules_used import rules_used
-from pymodel.claims.this_world import Question, at_date
+from pymodel.claims.this_world import Question, at_date, proof_core
 from pymodel.claims.verdicts import is_settled, over_dates
 from pymodel.ground import GroundingError
 from pymodel.law.lints.program import Program
@@ -145,11 +145,6 @@ def check_files(
     spent: dict[str, float] = dict.fromkeys(findings, 0.0)
     general: dict[str, General] = {}
     theory = build_theory(law.files, law.root)
-    for claim in claims:
-        begun = time.monotonic()
-        if can_be_general(claim) and not stopped() and (found := for_any_number(claim, theory, seconds)):
-            general[claim.id] = found
-        spent[claim.id] = time.monotonic() - begun
     waiting = list(claims)
     ranges: dict[int, int] = {}
     for span in times:
@@ -173,8 +168,15 @@ def check_files(
             question = Question(claim, world, law.files, vocabulary, seconds)
             proof = general.get(claim.id)
             if proof is None:
-                finding = at_date(question, with_core=span == times[0])
-            else:
+                finding = at_date(question)
+                # what this world does not refute may hold in all
+                if span == times[0] and finding.status != "found" and can_be_general(claim):
+                    proof = for_any_number(claim, theory, seconds)
+                    if proof is None:
+                        finding = replace(finding, core=proof_core(question))
+                    else:
+                        general[claim.id] = proof
+            if proof is not None:
                 supposed = question.possible("premise")
                 finding = Finding(span.day, "holds", GENERAL, supposed=supposed, core=proof.core)
             findings[claim.id].append(finding)

@@ -11,7 +11,7 @@ from pymodel.claims.errors import ClaimError, DisagreementError
 from pymodel.claims.findings import Finding, Replayed
 from pymodel.claims.model import Claim
 from pymodel.claims.outcome import Chosen, asked_of, chosen_by, needed, smallest
-from pymodel.claims.program import goal_name
+from pymodel.claims.program import goal_name, rules_of
 from pymodel.claims.scenario_file import replay, scenario_text
 from pymodel.claims.two_outcomes import two_outcomes
 from pymodel.theory.obligation import Obligation
@@ -20,7 +20,7 @@ from pymodel.theory.terms import FALSE, TRUE, conjunction, negation
 from pymodel.theory.world import World
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["Question", "at_date", "obligation_of"]
+__all__ = ["Question", "at_date", "obligation_of", "proof_core"]
 
 STATUSES = ("open", "invoked", "blocked")
 
@@ -79,6 +79,11 @@ class Question:
         number = self.number(name)
         return number is not None and asked_of(self.world, [number], self.assumed) is not None
 
+    def needed(self, chosen: Chosen, goal: str, *, certain: bool) -> Chosen:
+        """The choices of an outcome that a conclusion needs; see `outcome.needed`."""
+        symbol = clingo.Function(goal_name(self.claim, goal))
+        return needed(self.files, rules_of(self.claim), chosen, symbol, certain=certain)
+
     def shown(self, says: str, chosen: Chosen, goal: str, *, certain: bool) -> Replayed:
         """A scenario file with these choices, replayed."""
         text = scenario_text(f"{self.claim.id}: {says}", chosen, self.vocabulary)
@@ -91,12 +96,17 @@ def obligation_of(question: Question) -> Obligation:
     return question.obligation({"differs" if question.claim.defines("strategy", 3) else "goal": True})
 
 
-def at_date(question: Question, *, with_core: bool = False) -> Finding:
+def proof_core(question: Question) -> tuple[str, ...]:
+    """The groups of assertions that a proof in this world needs."""
+    obligation = obligation_of(question)
+    return core(obligation, question.seconds).core
+
+
+def at_date(question: Question) -> Finding:
     """Decides a claim in one world.
 
     Args:
         question: the claim and the world.
-        with_core: whether to look for the rules that a proof needs.
 
     Returns:
         What was found.
@@ -107,18 +117,18 @@ def at_date(question: Question, *, with_core: bool = False) -> Finding:
     """
     match question.claim.pattern:
         case "always" | "possible" | "equal":
-            return _one_outcome(question, with_core=with_core)
+            return _one_outcome(question)
         case "depends" | "monotone":
             return two_outcomes(question)
         case "avoidable" | "attainable":
             if question.claim.defines("strategy", 3):
-                return _strategy(question, with_core=with_core)
+                return _strategy(question)
             return alternation(question)
         case "independent":
             return _independent(question)
 
 
-def _one_outcome(question: Question, *, with_core: bool, goal: str = "goal", method: str = "") -> Finding:
+def _one_outcome(question: Question, *, goal: str = "goal", method: str = "") -> Finding:
     """Looks for an outcome with the goal."""
     world, date = question.world, question.world.date
     how = method or "ground completion, Z3"
@@ -126,8 +136,7 @@ def _one_outcome(question: Question, *, with_core: bool, goal: str = "goal", met
     if answer.status == "unknown":
         return Finding(date, "unknown", how)
     if answer.status == "unsat":
-        groups = core(question.obligation({goal: True}), question.seconds).core if with_core else ()
-        return Finding(date, "holds", how, supposed=question.possible("premise"), core=groups)
+        return Finding(date, "holds", how, supposed=question.possible("premise"))
     number = question.number(goal)
     if number is None:
         raise DisagreementError(f"{question.claim.id}: nothing derives what Z3 found")
@@ -141,11 +150,11 @@ def _one_outcome(question: Question, *, with_core: bool, goal: str = "goal", met
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome like the one that Z3 found")
     best = smallest(world, [number], question.assumed, question.seconds) or like
     says = "a witness" if question.claim.pattern == "possible" else "a counterexample"
-    scenario = question.shown(says, needed(world, best, [-number]), goal, certain=True)
+    scenario = question.shown(says, question.needed(best, goal, certain=True), goal, certain=True)
     return Finding(date, "found", how, scenarios=(scenario,))
 
 
-def _strategy(question: Question, *, with_core: bool) -> Finding:
+def _strategy(question: Question) -> Finding:
     """A stated strategy: it can be followed, it looks at facts and readings only, and whoever follows it succeeds."""
     world, claim = question.world, question.claim
     decisions = {atom for _, atom in world.program.named("decides", 3)}
@@ -160,7 +169,7 @@ def _strategy(question: Question, *, with_core: bool) -> Finding:
             return Finding(world.date, "unknown", "stated strategy, Z3")
         message = "its strategy names a value that cannot be chosen, or two values of one act"
         raise ClaimError([f"{claim.file}:{claim.line}: {message} (on {world.date})"])
-    return _one_outcome(question, with_core=with_core, goal="differs", method="stated strategy, ground completion, Z3")
+    return _one_outcome(question, goal="differs", method="stated strategy, ground completion, Z3")
 
 
 def _depends(world: World, atoms: Iterable[int], decisions: Iterable[int]) -> bool:

@@ -9,7 +9,7 @@ from clingo import Symbol
 
 from pymodel.claims.errors import DisagreementError
 from pymodel.claims.findings import Finding, Replayed
-from pymodel.claims.outcome import Chosen, needed
+from pymodel.claims.outcome import Chosen
 from pymodel.theory.solver import Solver
 from pymodel.theory.terms import FALSE, at_least_one, conjunction, negation
 
@@ -65,8 +65,8 @@ def two_outcomes(question: Question) -> Finding:
     }
     second_chosen = _chosen(question, other)
     shown = (
-        _shown(question, "the first of two outcomes: it has the conclusion", first_chosen, goal, has=True),
-        _shown(question, "the second of two outcomes: it has not", second_chosen, goal, has=False),
+        _shown(question, "the first of two outcomes: it has the conclusion", first_chosen, has=True),
+        _shown(question, "the second of two outcomes: it has not", second_chosen, has=False),
     )
     return Finding(world.date, "found", _METHOD, supposed=supposed, scenarios=shown)
 
@@ -165,9 +165,9 @@ def _chosen(question: Question, holds: Mapping[int, bool]) -> Chosen:
     return found
 
 
-def _shown(question: Question, says: str, chosen: Chosen, goal: int, *, has: bool) -> Replayed:
+def _shown(question: Question, says: str, chosen: Chosen, *, has: bool) -> Replayed:
     claim = question.claim
-    reduced = needed(question.world, chosen, [-goal if has else goal])
+    reduced = question.needed(chosen, "goal", certain=has)
     # the reading in question is always said
     kept: set[Symbol] = set(reduced.free)
     if claim.pattern == "depends":

@@ -111,7 +111,7 @@ def _decide(
     """Decides the claims side by side; None if the input is bad or a child broke down."""
     from pymodel.cli.progress import progress
 
-    width = min(len(wanted), 2 * (os.cpu_count() or 1))
+    width = min(len(wanted), os.cpu_count() or 1)  # each child grounds every date once
     shares = [Share(tuple(wanted[start::width]), paths, timeout) for start in range(width)]
     _warm()
     reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))

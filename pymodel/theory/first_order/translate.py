@@ -13,7 +13,7 @@ from clingo.ast import AST, ASTType, ComparisonOperator, Sign
 from pymodel.ground.names import Signature
 from pymodel.theory.terms import FALSE, TRUE, at_least_one, conjunction, equivalence, negation, symbol
 
-__all__ = ["OutsideError", "Rule", "Vocabulary", "predicate", "read_rule"]
+__all__ = ["OutsideError", "Rule", "Vocabulary", "head_of", "predicate", "read_rule"]
 
 EXACT = 7  # up to this many, "at least k" is said with k distinct unknowns
 
@@ -110,6 +110,13 @@ def _signature(atom: AST) -> Signature:
     if atom.ast_type == ASTType.SymbolicTerm:
         return atom.symbol.name, len(atom.symbol.arguments)
     return atom.name, len(atom.arguments)
+
+
+def head_of(node: AST) -> list[Signature]:
+    """The predicates of a fact or rule without a choice."""
+    symbol_ = node.head.atom.symbol
+    parts = symbol_.arguments if symbol_.ast_type == ASTType.Pool else [symbol_]
+    return [_signature(part) for part in parts]
 
 
 def _used(literal: AST) -> Iterator[Signature]:
