@@ -77,9 +77,7 @@ def chosen_by(world: World, holds: Mapping[str, bool]) -> tuple[tuple[int, bool]
     return tuple(found)
 
 
-def smallest(
-    world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], seconds: float
-) -> Chosen | None:
+def smallest(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], seconds: float) -> Chosen | None:
     """The smallest outcome with some literals: fewest facts that are not usual, then positions, then acts.
 
     Args:

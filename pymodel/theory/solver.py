@@ -75,7 +75,10 @@ class Solver:
             The answer; the core holds the assumptions needed.
         """
         z3 = self._z3
-        asked = [self._constant(name) if value else z3.Not(self._constant(name)) for name, value in (assumptions or {}).items()]
+        asked = [
+            self._constant(name) if value else z3.Not(self._constant(name))
+            for name, value in (assumptions or {}).items()
+        ]
         status = str(self._solver.check(*asked))
         if status == "sat":
             return Answer("sat", self._true() if model else frozenset())

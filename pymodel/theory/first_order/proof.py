@@ -53,7 +53,13 @@ class Proof:
 
 
 def prove(
-    theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], seconds: float, *, with_core: bool = True
+    theory: Theory,
+    nodes: Sequence[AST],
+    goal: str,
+    readings: Mapping[str, str],
+    seconds: float,
+    *,
+    with_core: bool = True,
 ) -> Proof:
     """Tries to prove that a goal holds in no outcome.
 
@@ -137,7 +143,9 @@ def obligation(
         used.add(("position", 2))
         vocabulary.constants |= {symbol(reading), symbol(position)}
         held = f"({predicate(('position', 2))} {symbol(reading)} |P|)"
-        assertions.append(Assertion(f"{reading}: {position}", for_all(["|P|"], f"(=> {held} (= |P| {symbol(position)}))")))
+        assertions.append(
+            Assertion(f"{reading}: {position}", for_all(["|P|"], f"(=> {held} (= |P| {symbol(position)}))"))
+        )
     assertions += [Assertion("counts", axiom) for axiom in vocabulary.axioms]
     assertions += [Assertion(NAMES, text) for text in _names(vocabulary)]
     assertions.append(Assertion("goal", predicate((goal, 0))))
@@ -196,7 +204,11 @@ def _declarations(vocabulary: Vocabulary, used: set[Signature]) -> list[str]:
     lines += [f"(declare-fun {functor(name, arity)} ({'U ' * arity}) U)" for name, arity in sorted(vocabulary.functors)]
     if vocabulary.functors:
         functors = sorted(vocabulary.functors)
-        lines += ["(declare-sort Shape 0)", "(declare-const |shape of a name| Shape)", "(declare-fun |shape| (U) Shape)"]
+        lines += [
+            "(declare-sort Shape 0)",
+            "(declare-const |shape of a name| Shape)",
+            "(declare-fun |shape| (U) Shape)",
+        ]
         lines += [f"(declare-const {_shape(one)} Shape)" for one in functors]
         lines += [f"(declare-fun {_part(one, number)} (U) U)" for one in functors for number in range(one[1])]
     counted = sorted(vocabulary.counted.items())

@@ -249,8 +249,10 @@ class Writer:
             number = int(str(guard.term))
             comparison = guard.comparison
             if comparison == ComparisonOperator.LessEqual:
-                part = self._at_least(element, own, bound, number) if left else negation(
-                    self._at_least(element, own, bound, number + 1)
+                part = (
+                    self._at_least(element, own, bound, number)
+                    if left
+                    else negation(self._at_least(element, own, bound, number + 1))
                 )
             elif comparison == ComparisonOperator.GreaterEqual and not left:
                 part = self._at_least(element, own, bound, number)
@@ -275,13 +277,17 @@ class Writer:
         before = list(self.positive)
         for copy in range(number if number <= EXACT else 1):
             renaming = {name: f"{name} {copy + 1}" for name in names}
-            said = [_renamed(self.literal(part, bound | own), renaming) for part in (element.literal, *element.condition)]
+            said = [
+                _renamed(self.literal(part, bound | own), renaming) for part in (element.literal, *element.condition)
+            ]
             copies.append(conjunction(said))
         self.positive = before  # what is counted need not hold
         unknowns = [symbol(f"{name} {copy + 1}") for copy in range(len(copies)) for name in names]
         if number <= EXACT:
             apart = [
-                at_least_one(negation(f"(= {symbol(f'{name} {one + 1}')} {symbol(f'{name} {two + 1}')})") for name in names)
+                at_least_one(
+                    negation(f"(= {symbol(f'{name} {one + 1}')} {symbol(f'{name} {two + 1}')})") for name in names
+                )
                 for one in range(number)
                 for two in range(one)
             ]

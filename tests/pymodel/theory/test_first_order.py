@@ -1,4 +1,4 @@
-"""Rules with variables as formulas: what they refute never happens in clingo, and what is outside the fragment is named."""
+"""Rules with variables as formulas: what they refute never happens in clingo; what is outside them is named."""
 
 from pathlib import Path
 
@@ -79,7 +79,9 @@ def test_more_than_seven_unknowns_prove_only_that_there_is_one(tmp_path: Path) -
     nine = "nine :- 9 { decides(A, act, yes) : actor(A) }. "
     assert prove(theory, rules(nine + "goal :- nine, not decides(_, act, yes)."), "goal", {}, 20).proved
     # nine are two as well, but of that nothing is said
-    assert not prove(theory, rules(nine + "goal :- nine, not 2 { decides(A, act, yes) : actor(A) }."), "goal", {}, 20).proved
+    assert not prove(
+        theory, rules(nine + "goal :- nine, not 2 { decides(A, act, yes) : actor(A) }."), "goal", {}, 20
+    ).proved
     assert not prove(theory, rules(nine + "goal :- not nine."), "goal", {}, 20).proved
 
 
