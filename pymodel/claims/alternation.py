@@ -1,21 +1,22 @@
 """For every scenario and all readings there are decisions: counterexample-guided expansion.
 
-The outer solver looks for facts and readings under which no decisions tried so far succeed; the inner one looks for decisions
-that do. Decisions that are found become a copy of the completion in which they are taken, and their failure is demanded of
-the next candidate (Janota, Klieber, Marques-Silva and Clarke 2016, for quantified Boolean formulas).
+The outer solver looks for facts and readings under which no decisions tried so far succeed; the inner one looks for
+decisions that do. Decisions that are found become a copy of the completion in which they are taken, and their failure is
+demanded of the next candidate (Janota, Klieber, Marques-Silva and Clarke 2016, for quantified Boolean formulas).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pymodel.claims.errors import ClaimError, DisagreementError
-from pymodel.claims.findings import Finding
-from pymodel.claims.outcome import asked_of, needed
+from pymodel.claims.findings import Asked, Finding
+from pymodel.claims.outcome import asked_of
 from pymodel.theory.obligation import Assertion
 from pymodel.theory.solver import Solver
-from pymodel.theory.terms import FALSE, conjunction, negation
+from pymodel.theory.terms import FALSE, conjunction, negation, symbol
 
 if TYPE_CHECKING:
     from pymodel.claims.this_world import Question
@@ -53,24 +54,31 @@ def alternation(question: Question) -> Finding:
     names = program.names
     mine = [atom for atom in decides if atom in cone]
     before = [atom for atom in completion.chosen if atom in cone and atom in names and atom not in set(decides)]
-    outer = Solver(completion.obligation([completion.literal(supposed), *fixed], start), question.seconds)
+    tried = completion.obligation([completion.literal(supposed), *fixed], start)
+    outer = Solver(tried, question.seconds)
     aim = FALSE if goal is None else completion.literal(goal)
-    inner = Solver(completion.obligation([aim, *fixed], start), question.seconds) if goal is not None else None
+    reach = completion.obligation([aim, *fixed], start)
+    inner = Solver(reach, question.seconds) if goal is not None else None
     for number in range(MOST):
         candidate = outer.check()
         if candidate.status == "unknown":
             return Finding(world.date, "unknown", method)
         if candidate.status == "unsat":
-            return Finding(world.date, "holds", f"{method} ({number} strategies)")
+            asked = (Asked(str(world.date), "unsat", tried),)
+            return Finding(world.date, "holds", f"{method} ({number} strategies)", asked=asked)
         facts = {str(names[atom]): str(names[atom]) in candidate.true for atom in before}
         reply = None if inner is None else inner.check(facts)
         if reply is not None and reply.status == "unknown":
             return Finding(world.date, "unknown", method)
         if reply is None or reply.status == "unsat":
-            return _refuted(question, facts, goal, method)
+            settled = [symbol(name) if value else negation(symbol(name)) for name, value in facts.items()]
+            asked = (Asked(str(world.date), "unsat", reach.also([Assertion("facts", one) for one in settled])),)
+            return replace(_refuted(question, facts, method), asked=asked)
         copy = completion.copy(mine, f"under strategy {number}", _taken(question, mine, reply.true))
         added, said = completion.added(copy, start)
-        outer.add(added, [*said, Assertion("goal", negation(FALSE if goal is None else copy.literal(goal)))])
+        said = (*said, Assertion("goal", negation(FALSE if goal is None else copy.literal(goal))))
+        outer.add(added, said)
+        tried = tried.also(said, added)
     return Finding(world.date, "unknown", f"{method}: gave up after {MOST} strategies")
 
 
@@ -84,6 +92,7 @@ def _taken(question: Question, decides: list[int], true: frozenset[str]) -> Mapp
         groups.setdefault((actor, act), []).append(atom)
     taken: dict[int, str] = {}
     for (_, act), atoms in groups.items():
+
         def rank(atom: int, act: str = act) -> tuple[bool, bool, str]:
             name = str(names[atom])
             return name not in true, (act, str(names[atom].arguments[2])) not in passive, name
@@ -96,7 +105,7 @@ def _taken(question: Question, decides: list[int], true: frozenset[str]) -> Mapp
     return taken
 
 
-def _refuted(question: Question, facts: Mapping[str, bool], goal: int | None, method: str) -> Finding:
+def _refuted(question: Question, facts: Mapping[str, bool], method: str) -> Finding:
     """Facts and readings under which the goal is out of reach, replayed."""
     from pymodel.claims.outcome import chosen_by
 
@@ -105,6 +114,6 @@ def _refuted(question: Question, facts: Mapping[str, bool], goal: int | None, me
     if found is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome for the facts that Z3 found")
     readings = found.keeping(found.positions)
-    kept = needed(world, readings, [goal]) if goal is not None else found.keeping(())
+    kept = question.needed(readings, "goal", certain=False)
     says = "whatever is decided, it cannot be " + ("avoided" if question.claim.pattern == "avoidable" else "attained")
     return Finding(world.date, "found", method, scenarios=(question.shown(says, kept, "goal", certain=False),))

@@ -1,11 +1,27 @@
 """What is found of a claim at one date, and the verdict over all of them."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-__all__ = ["Finding", "Replayed", "RuleUsed", "Verdict", "VerdictName"]
+from pymodel.theory.obligation import Obligation
+
+__all__ = ["Asked", "Finding", "Replayed", "RuleUsed", "Verdict", "VerdictName"]
 
 VerdictName = Literal["proved", "refuted", "depends", "vacuous", "unknown"]
+
+
+class Asked(NamedTuple):
+    """A question to a prover, as it can be written out for others.
+
+    Attributes:
+        name: what tells it from the other questions of the same claim.
+        expected: the answer.
+        obligation: the question.
+    """
+
+    name: str
+    expected: Literal["sat", "unsat"]
+    obligation: Obligation
 
 
 @dataclass(frozen=True)
@@ -27,13 +43,14 @@ class Finding:
 
     Attributes:
         date: the date, yyyymmdd.
-        status: `holds`: nothing speaks against it here; `found`: what the pattern looks for is there (a counterexample, a
-            witness, a dependency).
+        status: `holds`: nothing speaks against it here; `found`: what the pattern looks for is there (a
+            counterexample, a witness, a dependency).
         method: how it was decided.
         supposed: whether its premise is possible here.
         scenarios: what was found, replayed.
         core: the groups of assertions that the proof needs; empty where nobody asked.
         combinations: of `independent`: the pairs of statuses, each with whether it is possible.
+        asked: the questions that decided it.
     """
 
     date: int
@@ -43,6 +60,7 @@ class Finding:
     scenarios: tuple[Replayed, ...] = ()
     core: tuple[str, ...] = ()
     combinations: tuple[tuple[str, str, bool], ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +99,7 @@ class Verdict:
         provisions: what these cite.
         scenarios: the counterexample or witness, as scenario files.
         note: what else is to be said, such as why nothing is known.
+        obligations: the files that hold its questions to provers, where they were written out.
         seconds: how long it took.
     """
 
@@ -98,6 +117,7 @@ class Verdict:
     provisions: tuple[str, ...] = ()
     scenarios: tuple[Replayed, ...] = ()
     note: str = ""
+    obligations: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
     @property

@@ -3,10 +3,13 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import clingo
+from clingo.ast import AST
 
 from pymodel.claims.errors import DisagreementError
+from pymodel.ground import GroundProgram, ground
 from pymodel.theory.world import World
 
 __all__ = ["Chosen", "asked_of", "chosen_by", "needed", "smallest"]
@@ -74,9 +77,7 @@ def chosen_by(world: World, holds: Mapping[str, bool]) -> tuple[tuple[int, bool]
     return tuple(found)
 
 
-def smallest(
-    world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], seconds: float
-) -> Chosen | None:
+def smallest(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], seconds: float) -> Chosen | None:
     """The smallest outcome with some literals: fewest facts that are not usual, then positions, then acts.
 
     Args:
@@ -139,13 +140,17 @@ def _choices(world: World, model: clingo.Model) -> Chosen:
     return Chosen(world.date, *parts)
 
 
-def needed(world: World, chosen: Chosen, denied: Sequence[int]) -> Chosen:
+def needed(
+    files: Sequence[Path], rules: Sequence[AST], chosen: Chosen, goal: clingo.Symbol, *, certain: bool
+) -> Chosen:
     """The choices that are enough to force a conclusion, the facts being as they are.
 
     Args:
-        world: the world.
+        files: the files of the law.
+        rules: the rules of the claim.
         chosen: an outcome.
-        denied: literals that never hold together with these choices, such as the conclusion negated.
+        goal: the conclusion.
+        certain: whether every outcome with these choices has it, or none.
 
     Returns:
         The same facts, with positions and decisions of which none can be spared.
@@ -153,9 +158,13 @@ def needed(world: World, chosen: Chosen, denied: Sequence[int]) -> Chosen:
     Raises:
         DisagreementError: the choices do not force the conclusion.
     """
-    facts = [(atom, symbol in set(chosen.given)) for symbol, atom in world.program.named("given", 3)]
+    name = clingo.Function
+    facts = [name("date", [clingo.Number(chosen.date)]), name("incident", [clingo.Number(1)])]
+    facts += [*chosen.given, name("readings_scope", [name("all")])]
+    # with the facts settled the program is small, and a question takes a millisecond
+    small = Small(ground(files, facts, rules=rules), goal, certain)
     kept = list(chosen.free)
-    if _core(world, facts, kept, denied) is None:
+    if small.core(kept) is None:
         raise DisagreementError("clingo does not find what the prover found")
     # the acts that many take go first, together: one act of an organ says more than fifteen votes
     acts: dict[str, list[clingo.Symbol]] = {}
@@ -163,25 +172,33 @@ def needed(world: World, chosen: Chosen, denied: Sequence[int]) -> Chosen:
         acts.setdefault(str(decision.arguments[1]), []).append(decision)
     for same in sorted(acts.values(), key=len, reverse=True):
         fewer = [one for one in kept if one not in same]
-        if _core(world, facts, fewer, denied) is not None:
+        if small.core(fewer) is not None:
             kept = fewer
-    kept = _core(world, facts, kept, denied) or []
+    kept = small.core(kept) or []
     for one in list(kept):
         fewer = [other for other in kept if other != one]
-        if one in kept and (again := _core(world, facts, fewer, denied)) is not None:
+        if one in kept and (again := small.core(fewer)) is not None:
             kept = again
     return chosen.keeping(kept)
 
 
-def _core(
-    world: World, facts: Sequence[tuple[int, bool]], kept: Sequence[clingo.Symbol], denied: Sequence[int]
-) -> list[clingo.Symbol] | None:
-    """Which of the choices rule the literals out; None if they do not."""
-    number = world.program.number
-    numbers = {atom: symbol for symbol in kept if (atom := number(symbol)) is not None}
-    assumptions = _assumptions([*denied, *numbers], facts)
-    with world.control.solve(assumptions=assumptions, yield_=True) as handle:
-        if handle.get().satisfiable:
-            return None
-        core = set(handle.core())
-    return [symbol for atom, symbol in numbers.items() if atom in core]
+@dataclass(frozen=True)
+class Small:
+    """One scenario with a conclusion that its choices are to force."""
+
+    program: GroundProgram
+    goal: clingo.Symbol
+    certain: bool
+
+    def core(self, kept: Sequence[clingo.Symbol]) -> list[clingo.Symbol] | None:
+        """Which of the choices force the conclusion; None if they do not."""
+        number = self.program.number(self.goal)
+        if number is None:
+            return None if self.certain else []
+        numbers = {atom: symbol for symbol in kept if (atom := self.program.number(symbol)) is not None}
+        control = self.program.known.control
+        with control.solve(assumptions=[-number if self.certain else number, *numbers], yield_=True) as handle:
+            if handle.get().satisfiable:
+                return None
+            core = set(handle.core())
+        return [symbol for atom, symbol in numbers.items() if atom in core]

@@ -1,26 +1,26 @@
 """What this world says of a claim at one date: the ground theory decides, and clingo replays what it finds."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import clingo
 
 from pymodel.claims.alternation import alternation
 from pymodel.claims.errors import ClaimError, DisagreementError
-from pymodel.claims.findings import Finding, Replayed
+from pymodel.claims.findings import Asked, Finding, Replayed
 from pymodel.claims.model import Claim
 from pymodel.claims.outcome import Chosen, asked_of, chosen_by, needed, smallest
-from pymodel.claims.program import goal_name
+from pymodel.claims.program import goal_name, rules_of
 from pymodel.claims.scenario_file import replay, scenario_text
 from pymodel.claims.two_outcomes import two_outcomes
 from pymodel.theory.obligation import Obligation
-from pymodel.theory.solver import Answer, core, decide
+from pymodel.theory.solver import core, decide
 from pymodel.theory.terms import FALSE, TRUE, conjunction, negation
 from pymodel.theory.world import World
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["Question", "at_date", "obligation_of"]
+__all__ = ["Question", "at_date", "obligation_of", "proof_core"]
 
 STATUSES = ("open", "invoked", "blocked")
 
@@ -70,14 +70,15 @@ class Question:
         atoms = [atom for name in goals if (atom := self.number(name)) is not None]
         return completion.obligation(literals, [*atoms, *(atom for atom, _ in self.assumed)])
 
-    def ask(self, goals: Mapping[str, bool]) -> Answer:
-        """Whether some outcome of some scenario has these goals."""
-        return decide(self.obligation(goals), self.seconds)
-
     def possible(self, name: str) -> bool:
         """Whether some outcome has a predicate of the claim; asked of clingo, which answers fastest where it is so."""
         number = self.number(name)
         return number is not None and asked_of(self.world, [number], self.assumed) is not None
+
+    def needed(self, chosen: Chosen, goal: str, *, certain: bool) -> Chosen:
+        """The choices of an outcome that a conclusion needs; see `outcome.needed`."""
+        symbol = clingo.Function(goal_name(self.claim, goal))
+        return needed(self.files, rules_of(self.claim), chosen, symbol, certain=certain)
 
     def shown(self, says: str, chosen: Chosen, goal: str, *, certain: bool) -> Replayed:
         """A scenario file with these choices, replayed."""
@@ -91,12 +92,17 @@ def obligation_of(question: Question) -> Obligation:
     return question.obligation({"differs" if question.claim.defines("strategy", 3) else "goal": True})
 
 
-def at_date(question: Question, *, with_core: bool = False) -> Finding:
+def proof_core(question: Question) -> tuple[str, ...]:
+    """The groups of assertions that a proof in this world needs."""
+    obligation = obligation_of(question)
+    return core(obligation, question.seconds).core
+
+
+def at_date(question: Question) -> Finding:
     """Decides a claim in one world.
 
     Args:
         question: the claim and the world.
-        with_core: whether to look for the rules that a proof needs.
 
     Returns:
         What was found.
@@ -107,27 +113,28 @@ def at_date(question: Question, *, with_core: bool = False) -> Finding:
     """
     match question.claim.pattern:
         case "always" | "possible" | "equal":
-            return _one_outcome(question, with_core=with_core)
+            return _one_outcome(question)
         case "depends" | "monotone":
             return two_outcomes(question)
         case "avoidable" | "attainable":
             if question.claim.defines("strategy", 3):
-                return _strategy(question, with_core=with_core)
+                return _strategy(question)
             return alternation(question)
         case "independent":
             return _independent(question)
 
 
-def _one_outcome(question: Question, *, with_core: bool, goal: str = "goal", method: str = "") -> Finding:
+def _one_outcome(question: Question, *, goal: str = "goal", method: str = "") -> Finding:
     """Looks for an outcome with the goal."""
     world, date = question.world, question.world.date
     how = method or "ground completion, Z3"
-    answer = question.ask({goal: True})
+    obligation = question.obligation({goal: True})
+    answer = decide(obligation, question.seconds)
     if answer.status == "unknown":
         return Finding(date, "unknown", how)
+    asked = (Asked(str(date), answer.status, obligation),)
     if answer.status == "unsat":
-        groups = core(question.obligation({goal: True}), question.seconds).core if with_core else ()
-        return Finding(date, "holds", how, supposed=question.possible("premise"), core=groups)
+        return Finding(date, "holds", how, supposed=question.possible("premise"), asked=asked)
     number = question.number(goal)
     if number is None:
         raise DisagreementError(f"{question.claim.id}: nothing derives what Z3 found")
@@ -135,17 +142,17 @@ def _one_outcome(question: Question, *, with_core: bool, goal: str = "goal", met
     chosen = {str(names[atom]) for atom in world.completion.chosen if atom in names}
     cone, _ = world.completion.cone([number])
     holds = {str(names[atom]): str(names[atom]) in answer.true for atom in cone if atom in names}
-    model = [pair for pair in chosen_by(world, {name: truth for name, truth in holds.items() if name in chosen})]
+    model = chosen_by(world, {name: truth for name, truth in holds.items() if name in chosen})
     like = asked_of(world, [number], [*model, *question.assumed])
     if like is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome like the one that Z3 found")
     best = smallest(world, [number], question.assumed, question.seconds) or like
     says = "a witness" if question.claim.pattern == "possible" else "a counterexample"
-    scenario = question.shown(says, needed(world, best, [-number]), goal, certain=True)
-    return Finding(date, "found", how, scenarios=(scenario,))
+    scenario = question.shown(says, question.needed(best, goal, certain=True), goal, certain=True)
+    return Finding(date, "found", how, scenarios=(scenario,), asked=asked)
 
 
-def _strategy(question: Question, *, with_core: bool) -> Finding:
+def _strategy(question: Question) -> Finding:
     """A stated strategy: it can be followed, it looks at facts and readings only, and whoever follows it succeeds."""
     world, claim = question.world, question.claim
     decisions = {atom for _, atom in world.program.named("decides", 3)}
@@ -154,13 +161,15 @@ def _strategy(question: Question, *, with_core: bool) -> Finding:
         atoms = [atom for _, atom in world.program.named(goal_name(claim, name), arity)]
         if world.completion.cone(atoms)[0] & decisions and _depends(world, atoms, decisions):
             raise ClaimError([f"{claim.file}:{claim.line}: the {name} of a claim may not hang on decisions"])
-    unplayable = question.ask({"unplayable": True, "supposed": True})
+    obligation = question.obligation({"unplayable": True, "supposed": True})
+    unplayable = decide(obligation, question.seconds)
     if unplayable.status != "unsat":
         if unplayable.status == "unknown":
             return Finding(world.date, "unknown", "stated strategy, Z3")
         message = "its strategy names a value that cannot be chosen, or two values of one act"
         raise ClaimError([f"{claim.file}:{claim.line}: {message} (on {world.date})"])
-    return _one_outcome(question, with_core=with_core, goal="differs", method="stated strategy, ground completion, Z3")
+    found = _one_outcome(question, goal="differs", method="stated strategy, ground completion, Z3")
+    return replace(found, asked=(*found.asked, Asked(f"{world.date}.playable", "unsat", obligation)))
 
 
 def _depends(world: World, atoms: Iterable[int], decisions: Iterable[int]) -> bool:
@@ -175,6 +184,7 @@ def _independent(question: Question) -> Finding:
     rows: list[tuple[str, str, bool]] = []
     completion = world.completion
     unknown = False
+    asked: list[Asked] = []
     for one in STATUSES:
         for other in STATUSES:
             pairs = _statuses(world, first, one, second, other)
@@ -184,11 +194,17 @@ def _independent(question: Question) -> Finding:
             goals = ["(or " + " ".join(literals) + ")" if literals else FALSE, question.literal("supposed")]
             goals += [negation(completion.literal(atom)) for atom, _ in question.assumed]
             start = [*atoms, *(atom for atom, _ in question.assumed), *([supposed] if supposed else [])]
-            answer = decide(completion.obligation([goal for goal in goals if goal != TRUE], start), question.seconds)
-            unknown |= answer.status == "unknown"
+            obligation = completion.obligation([goal for goal in goals if goal != TRUE], start)
+            answer = decide(obligation, question.seconds)
+            if answer.status == "unknown":
+                unknown = True
+            else:
+                asked.append(Asked(f"{world.date}.{one}_{other}", answer.status, obligation))
             rows.append((one, other, answer.status == "sat"))
-    status = "unknown" if unknown else "holds"
-    return Finding(world.date, status, method, supposed=question.possible("premise"), combinations=tuple(rows))
+    if unknown:
+        return Finding(world.date, "unknown", method)
+    supposed = question.possible("premise")
+    return Finding(world.date, "holds", method, supposed=supposed, combinations=tuple(rows), asked=tuple(asked))
 
 
 def _statuses(world: World, first: str, one: str, second: str, other: str) -> list[tuple[int, int]]:

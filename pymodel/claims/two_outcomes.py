@@ -1,4 +1,4 @@
-"""Claims about two outcomes that differ in one thing: what a reading decides, and what more of something never loses."""
+"""Claims about two outcomes that differ in one thing: what a reading decides, what more of something never loses."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from clingo import Symbol
 
 from pymodel.claims.errors import DisagreementError
-from pymodel.claims.findings import Finding, Replayed
-from pymodel.claims.outcome import Chosen, needed
+from pymodel.claims.findings import Asked, Finding, Replayed
+from pymodel.claims.outcome import Chosen
 from pymodel.theory.solver import Solver
 from pymodel.theory.terms import FALSE, at_least_one, conjunction, negation
 
@@ -52,8 +52,9 @@ def two_outcomes(question: Question) -> Finding:
     answer = solver.check()
     if answer.status == "unknown":
         return Finding(world.date, "unknown", _METHOD, supposed=supposed)
+    asked = (Asked(str(world.date), answer.status, obligation),)
     if answer.status == "unsat":
-        return Finding(world.date, "holds", _METHOD, supposed=supposed)
+        return Finding(world.date, "holds", _METHOD, supposed=supposed, asked=asked)
     true = _simplest(question, solver, atoms, answer.true)
     names = world.program.names
     cone, _ = completion.cone(atoms)
@@ -65,10 +66,10 @@ def two_outcomes(question: Question) -> Finding:
     }
     second_chosen = _chosen(question, other)
     shown = (
-        _shown(question, "the first of two outcomes: it has the conclusion", first_chosen, goal, has=True),
-        _shown(question, "the second of two outcomes: it has not", second_chosen, goal, has=False),
+        _shown(question, "the first of two outcomes: it has the conclusion", first_chosen, has=True),
+        _shown(question, "the second of two outcomes: it has not", second_chosen, has=False),
     )
-    return Finding(world.date, "found", _METHOD, supposed=supposed, scenarios=shown)
+    return Finding(world.date, "found", _METHOD, supposed=supposed, scenarios=shown, asked=asked)
 
 
 def _varied(question: Question) -> dict[str, dict[str, int]]:
@@ -105,7 +106,11 @@ def _between(question: Question, atoms: Mapping[str, int], first: object, second
     order = _order(question, atoms)
     options = []
     for value, atom in atoms.items():
-        more = [second(other) for name, other in atoms.items() if name not in order or value not in order or order[name] >= order[value]]
+        more = [
+            second(other)
+            for name, other in atoms.items()
+            if name not in order or value not in order or order[name] >= order[value]
+        ]
         options.append(conjunction([first(atom), at_least_one(more)]))
     # where nothing is chosen in the first outcome, nothing has to be in the second
     none = conjunction([negation(first(atom)) for atom in atoms.values()])
@@ -130,14 +135,18 @@ def _simplest(question: Question, solver: Solver, atoms: Sequence[int], true: fr
     cone, _ = question.world.completion.cone(atoms)
     usual: list[str] = []
     defaults = {(str(name), str(value)) for name, value in program.tuples("default", 2)}
-    mainstream = {(str(q), str(p)) for q, p, standing in program.tuples("position_of", 3) if str(standing) == "mainstream"}
+    mainstream = {
+        (str(q), str(p)) for q, p, standing in program.tuples("position_of", 3) if str(standing) == "mainstream"
+    }
     passive = {(str(act), str(value)) for act, value in program.tuples("passive", 2)}
     for signature, known in ((("given", 3), defaults), (("position", 2), mainstream), (("decides", 3), passive)):
         for symbol, atom in sorted(program.named(*signature), key=lambda pair: str(pair[0])):
             key = tuple(map(str, symbol.arguments[-2:]))
             if atom in cone and key in known:
                 usual.append(str(symbol))
-    lone = [f"{symbol}" for symbol, atom in sorted(program.named("given", 3), key=lambda pair: str(pair[0])) if atom in cone]
+    lone = [
+        f"{symbol}" for symbol, atom in sorted(program.named("given", 3), key=lambda pair: str(pair[0])) if atom in cone
+    ]
     kept: dict[str, bool] = {}
     for name, value in (
         ("acted(state)", True),
@@ -165,9 +174,9 @@ def _chosen(question: Question, holds: Mapping[int, bool]) -> Chosen:
     return found
 
 
-def _shown(question: Question, says: str, chosen: Chosen, goal: int, *, has: bool) -> Replayed:
+def _shown(question: Question, says: str, chosen: Chosen, *, has: bool) -> Replayed:
     claim = question.claim
-    reduced = needed(question.world, chosen, [-goal if has else goal])
+    reduced = question.needed(chosen, "goal", certain=has)
     # the reading in question is always said
     kept: set[Symbol] = set(reduced.free)
     if claim.pattern == "depends":

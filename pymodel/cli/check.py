@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import Parameter
 
 from pymodel.cli import BAD_INPUT, STOPPED
+from pymodel.cli.files import write_atomically
 from pymodel.cli.limits import usable
 from pymodel.cli.workers import Report, Stopped, run
 
@@ -27,11 +28,13 @@ class Share:
         places: which claims.
         paths: all files and folders that were named.
         seconds: the time limit of one question to a solver.
+        smtlib: the folder to write the questions into, if they are wanted.
     """
 
     places: tuple[int, ...]
     paths: tuple[Path, ...]
     seconds: float
+    smtlib: Path | None
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ def check(
     explain: Annotated[str | None, Parameter(name="--explain")] = None,
     format: Literal["text", "json"] = "text",
     timeout: float = 30.0,
+    smtlib: Path | None = None,
 ) -> int:
     """Proves or refutes claims about the law.
 
@@ -56,13 +60,15 @@ def check(
         format: plain text, or JSON.
         timeout: seconds for each question to a solver; what is not answered by then is `unknown`.
 
+        smtlib: a folder into which every question to a prover is written, for other solvers, with a manifest.
+
     Returns:
         The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown.
     """
     if not usable(timeout):
         return BAD_INPUT
-    from pymodel.claims.check import read_claims, shipped_law
     from pymodel.claims.errors import ClaimError
+    from pymodel.claims.law import read_claims, shipped_law
     from pymodel.paths import data_folder
 
     shipped = data_folder("logic")
@@ -77,11 +83,20 @@ def check(
     if not wanted:
         from pymodel.scenario.problems import nearest
 
-        print(f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr)
+        print(
+            f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr
+        )
         return BAD_INPUT
-    verdicts, status = _decide(wanted, tuple(named), timeout, [claim.id for claim in known])
+    if smtlib is not None and not _made(smtlib):
+        return BAD_INPUT
+    verdicts, status = _decide(wanted, tuple(named), timeout, smtlib, [claim.id for claim in known])
     if verdicts is None:
         return status
+    if smtlib is not None:
+        from pymodel.claims.smtlib import manifest
+
+        if not write_atomically(smtlib / "manifest.json", manifest(verdicts, shipped_law())):
+            return BAD_INPUT
     from pymodel.render import claims as render
 
     if format == "json":
@@ -91,6 +106,16 @@ def check(
     else:
         print(render.table(verdicts))
     return max(status, _status(verdicts))
+
+
+def _made(folder: Path) -> bool:
+    """Whether there is such a folder, made if need be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"casus: cannot write into `{folder}`: {error.strerror or error}", file=sys.stderr)
+        return False
+    return True
 
 
 def _path(named: Path, shipped: Path) -> Path:
@@ -106,13 +131,13 @@ def _status(verdicts: "list[Verdict]") -> int:
 
 
 def _decide(
-    wanted: list[int], paths: tuple[Path, ...], timeout: float, ids: list[str]
+    wanted: list[int], paths: tuple[Path, ...], timeout: float, smtlib: Path | None, ids: list[str]
 ) -> "tuple[list[Verdict] | None, int]":
     """Decides the claims side by side; None if the input is bad or a child broke down."""
     from pymodel.cli.progress import progress
 
-    width = min(len(wanted), 2 * (os.cpu_count() or 1))
-    shares = [Share(tuple(wanted[start::width]), paths, timeout) for start in range(width)]
+    width = min(len(wanted), os.cpu_count() or 1)  # each child grounds every date once
+    shares = [Share(tuple(wanted[start::width]), paths, timeout, smtlib) for start in range(width)]
     _warm()
     reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))
     found: dict[int, Verdict] = {}
@@ -146,27 +171,36 @@ def _warm() -> None:
     """Loads what every child needs before the children are made."""
     import z3  # noqa: F401
 
-    from pymodel.claims.check import shipped_law
+    from pymodel.claims.law import shipped_law
 
-    _ = shipped_law().program
+    law = shipped_law()
+    _ = law.program, law.theory, law.vocabulary
 
 
 def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     """Decides a share of the claims; in the child."""
-    from pymodel.claims.check import check_files, read_claims, shipped_law
     from pymodel.claims.errors import ClaimError
+    from pymodel.claims.law import read_claims, shipped_law
+    from pymodel.claims.run import Run
+    from pymodel.claims.smtlib import writer
 
     law = shipped_law()
-    known = read_claims(share.paths, law)
-    places = {known[place].id: place for place in share.places}
     told: list[tuple[int, Verdict]] = []
+
+    try:
+        known = read_claims(share.paths, law)
+    except ClaimError as error:  # a file has changed since
+        return Decided((), error.problems)
+    places = {known[place].id: place for place in share.places}
 
     def done(verdict: "Verdict") -> None:
         told.append((places[verdict.claim], verdict))
         partial(Decided(tuple(told)))
 
     try:
-        check_files([known[place] for place in share.places], law, seconds=share.seconds, stopped=stopped, done=done)
+        claims = [known[place] for place in share.places]
+        write = None if share.smtlib is None else writer(share.smtlib)
+        Run(claims, law, share.seconds, stopped, write).verdicts(done)
     except ClaimError as error:
         return Decided(tuple(told), error.problems)
     return Decided(tuple(told))

@@ -35,6 +35,11 @@ class Obligation:
     assertions: tuple[Assertion, ...]
     header: tuple[str, ...] = field(default=())
 
+    def also(self, assertions: Iterable[Assertion], declarations: Iterable[str] = ()) -> "Obligation":
+        """The same obligation with more declared and asserted."""
+        more = (*self.declarations, *declarations)
+        return Obligation(self.logic, more, (*self.assertions, *assertions), self.header)
+
     def with_header(self, lines: Iterable[str]) -> "Obligation":
         """The same obligation with other comments."""
         return Obligation(self.logic, self.declarations, self.assertions, tuple(lines))

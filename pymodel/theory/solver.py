@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pymodel.theory.obligation import Assertion, Obligation
 
@@ -34,10 +34,12 @@ class Solver:
 
     Attributes:
         seconds: the time limit of one question.
+        work: the limit of work of one question, as Z3 counts it; none if 0.
     """
 
     obligation: Obligation
     seconds: float
+    work: int = 0
 
     def __post_init__(self) -> None:
         """Reads the assertions into Z3."""
@@ -46,10 +48,15 @@ class Solver:
         # the propositional core is several times faster; its own exports lose assertions, so nothing is exported from it
         self._z3 = z3
         propositional = self.obligation.logic == "QF_UF"
-        self._solver = z3.SolverFor("QF_FD") if propositional else z3.Solver()
+        # Z3 counts its work over a whole context
+        self._context = z3.Context()
+        self._solver = z3.SolverFor("QF_FD", ctx=self._context) if propositional else z3.Solver(ctx=self._context)
         self._solver.set("timeout", max(1, min(int(self.seconds * 1000), 2**31 - 1)))
+        if self.work:
+            self._solver.set("rlimit", self.work)
         if not propositional:
             self._solver.set("random_seed", 0)
+            self._solver.set("mbqi", False)  # no models are wanted here, and looking for them takes all the time
         self.add(self.obligation.declarations, self.obligation.assertions)
 
     def add(self, declarations: Sequence[str], assertions: Sequence[Assertion]) -> None:
@@ -68,7 +75,10 @@ class Solver:
             The answer; the core holds the assumptions needed.
         """
         z3 = self._z3
-        asked = [z3.Bool(name) if value else z3.Not(z3.Bool(name)) for name, value in (assumptions or {}).items()]
+        asked = [
+            self._constant(name) if value else z3.Not(self._constant(name))
+            for name, value in (assumptions or {}).items()
+        ]
         status = str(self._solver.check(*asked))
         if status == "sat":
             return Answer("sat", self._true() if model else frozenset())
@@ -76,10 +86,13 @@ class Solver:
             return Answer("unsat", core=tuple(sorted(str(one) for one in self._solver.unsat_core())))
         return Answer("unknown")
 
+    def _constant(self, name: str) -> Any:
+        return self._z3.Bool(name, self._context)
+
     def _true(self) -> frozenset[str]:
         """The constants that the model makes true, through the plain functions of Z3: its objects take ten times as long."""
         api = self._z3.z3core
-        context, model = self._solver.ctx.ref(), self._solver.model()
+        context, model = self._context.ref(), self._solver.model()
         true = set()
         for place in range(api.Z3_model_get_num_consts(context, model.model)):
             declaration = api.Z3_model_get_const_decl(context, model.model, place)
@@ -89,25 +102,27 @@ class Solver:
         return frozenset(true)
 
 
-def decide(obligation: Obligation, seconds: float) -> Answer:
+def decide(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
     """Asks Z3 about an obligation once.
 
     Args:
         obligation: what is asserted.
         seconds: the time limit.
+        work: the limit of work, as Z3 counts it; none if 0.
 
     Returns:
         The answer, without a core.
     """
-    return Solver(obligation, seconds).check()
+    return Solver(obligation, seconds, work).check(model=obligation.logic == "QF_UF")
 
 
-def core(obligation: Obligation, seconds: float) -> Answer:
+def core(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
     """Asks which groups of assertions refute one another.
 
     Args:
         obligation: what is asserted, and known to be unsatisfiable.
         seconds: the time limit of each question.
+        work: the limit of work of each question; none if 0.
 
     Returns:
         The answer; its core cannot spare a group, unless the time for finding that out was up.
@@ -117,7 +132,7 @@ def core(obligation: Obligation, seconds: float) -> Answer:
     of = {group: guard for guard, group in guards.items()}
     declared = [*obligation.declarations, *(f"(declare-const |{guard}| Bool)" for guard in guards)]
     guarded = [Assertion(one.group, f"(=> |{of[one.group]}| {one.text})") for one in obligation.assertions]
-    solver = Solver(Obligation(obligation.logic, tuple(declared), tuple(guarded)), seconds)
+    solver = Solver(Obligation(obligation.logic, tuple(declared), tuple(guarded)), seconds, work)
     answer = solver.check(dict.fromkeys(guards, True), model=False)
     if answer.status != "unsat":
         return answer

@@ -72,5 +72,4 @@ def _day(first: int, last: int, treaties: Sequence[tuple[int, int]]) -> int:
     """The latest day on which most treaties are in force."""
     days = {first, *(day for pair in treaties for day in pair if first <= day < last)}
     # each treaty that ends within the span was in force until the day before
-    best = max(days, key=lambda day: (sum(begin <= day < end for begin, end in treaties), day))
-    return best
+    return max(days, key=lambda day: (sum(begin <= day < end for begin, end in treaties), day))

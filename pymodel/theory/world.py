@@ -75,12 +75,12 @@ def representatives(files: Sequence[Path], date: int, organisations: Sequence[st
     """
     program = ground([*files, EVERY_SCENARIO], _facts(date, (), organisations), inputs=_INPUTS)
     roles: dict[str, set[str]] = {str(state): set() for (state,) in program.tuples("state_now", 1)}
-    for state, role in program.tuples("role", 2):
-        if str(state) in roles:
-            roles[str(state)].add(str(role))
+    for one, role in program.tuples("role", 2):
+        if str(one) in roles:
+            roles[str(one)].add(str(role))
     pacts: dict[str, int] = {}
-    for _, state in program.tuples("pact_now", 2):
-        pacts[str(state)] = pacts.get(str(state), 0) + 1
+    for _, one in program.tuples("pact_now", 2):
+        pacts[str(one)] = pacts.get(str(one), 0) + 1
     classes: dict[frozenset[str], list[str]] = {}
     for state in sorted(roles, key=lambda one: (-pacts.get(one, 0), one)):
         classes.setdefault(frozenset(roles[state]), []).append(state)

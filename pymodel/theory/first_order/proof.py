@@ -1,7 +1,7 @@
 """Proving that an atom of a claim holds in no outcome, whatever the number of states."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clingo.ast import AST, ASTType
@@ -24,7 +24,12 @@ from pymodel.theory.terms import conjunction, symbol
 
 __all__ = ["Proof", "obligation", "prove"]
 
-DEPTHS = (4, 9, 99)  # how far from the goal definitions are used; what is not used only makes proofs harder
+# how far from the goal definitions are used, and how much work Z3 may do: most proofs need little of the law, and all of it
+# only makes them harder to find. Work is counted by Z3, not by a clock, so that the same law gives the same verdict.
+ATTEMPTS = (
+    *((depth, 600_000) for depth in (2, 3, 4, 5, 6, 7, 99)),
+    *((depth, 4_000_000) for depth in (5, 6, 7, 99)),
+)
 NAMES = "names"
 
 
@@ -48,7 +53,13 @@ class Proof:
 
 
 def prove(
-    theory: Theory, nodes: Sequence[AST], goal: str, readings: dict[str, str], seconds: float, *, with_core: bool = True
+    theory: Theory,
+    nodes: Sequence[AST],
+    goal: str,
+    readings: Mapping[str, str],
+    seconds: float,
+    *,
+    with_core: bool = True,
 ) -> Proof:
     """Tries to prove that a goal holds in no outcome.
 
@@ -57,31 +68,33 @@ def prove(
         nodes: the rules of the claim.
         goal: the predicate, without arguments, that must not hold.
         readings: the readings that are fixed.
-        seconds: the time limit.
+        seconds: the time limit of the whole search.
         with_core: whether to look for what the proof needs.
 
     Returns:
         The proof. A theory without a refutation proves nothing: the claim may hold or not.
     """
     until = time.monotonic() + seconds
-    last: tuple[Obligation, tuple[str, ...]] | None = None
-    for depth in DEPTHS:
-        found = obligation(theory, nodes, goal, readings, depth)
-        if last is not None and len(found[0].assertions) == len(last[0].assertions):
-            break
-        last = found
+    sizes: dict[int, int] = {}
+    outside: tuple[str, ...] = ()
+    for depth, work in ATTEMPTS:
+        found, outside = obligation(theory, nodes, goal, readings, depth)
+        size = len(found.assertions)
+        if sizes.get(work) == size:
+            continue  # nothing was added since the attempt before
+        sizes[work] = size
         left = until - time.monotonic()
         if left <= 0:
             break
-        if decide(found[0], left if depth == DEPTHS[-1] else min(left, seconds / 5)).status == "unsat":
-            groups = core(found[0], seconds).core if with_core else ()
+        if decide(found, left, work=work).status == "unsat":
+            groups = core(found, seconds, work=work).core if with_core else ()
             texts = {text for text, _ in theory.axioms}
-            return Proof(True, groups, tuple(one for one in groups if one in texts), found[1], found[0])
-    return Proof(False, outside=last[1] if last else (), obligation=last[0] if last else None)
+            return Proof(True, groups, tuple(one for one in groups if one in texts), outside, found)
+    return Proof(False, outside=outside)
 
 
 def obligation(
-    theory: Theory, nodes: Sequence[AST], goal: str, readings: dict[str, str], depth: int
+    theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], depth: int
 ) -> tuple[Obligation, tuple[str, ...]]:
     """The theory of what a goal hangs on, with the goal asserted.
 
@@ -106,7 +119,7 @@ def obligation(
     outside: list[str] = []
     start: dict[Signature, int] = {(goal, 0): 0}
     axioms = [(rule.place, rule) for rule in theory.constraints]
-    axioms += [(text, rule) for text, rule in theory.axioms if depth == DEPTHS[-1] or ("conflict", 3) not in rule.uses()]
+    axioms += theory.axioms
     taken: list[tuple[str, Rule]] = []
     while True:
         reached = _reached(rules, theory, start, depth)
@@ -130,7 +143,9 @@ def obligation(
         used.add(("position", 2))
         vocabulary.constants |= {symbol(reading), symbol(position)}
         held = f"({predicate(('position', 2))} {symbol(reading)} |P|)"
-        assertions.append(Assertion(f"{reading}: {position}", for_all(["|P|"], f"(=> {held} (= |P| {symbol(position)}))")))
+        assertions.append(
+            Assertion(f"{reading}: {position}", for_all(["|P|"], f"(=> {held} (= |P| {symbol(position)}))"))
+        )
     assertions += [Assertion("counts", axiom) for axiom in vocabulary.axioms]
     assertions += [Assertion(NAMES, text) for text in _names(vocabulary)]
     assertions.append(Assertion("goal", predicate((goal, 0))))
@@ -166,7 +181,7 @@ def _names(vocabulary: Vocabulary) -> list[str]:
     said += [f"(= (|shape| {constant}) |shape of a name|)" for constant in constants]
     for one in functors:
         name, arity = one
-        names = [symbol(f"x{number + 1}") for number in range(arity)]
+        names = [symbol(f"x {number + 1}") for number in range(arity)]
         term = f"({functor(name, arity)} {' '.join(names)})"
         parts = [f"(= ({_part(one, number)} {term}) {names[number]})" for number in range(arity)]
         said.append(for_all(names, conjunction([f"(= (|shape| {term}) {_shape(one)})", *parts])))
@@ -189,7 +204,11 @@ def _declarations(vocabulary: Vocabulary, used: set[Signature]) -> list[str]:
     lines += [f"(declare-fun {functor(name, arity)} ({'U ' * arity}) U)" for name, arity in sorted(vocabulary.functors)]
     if vocabulary.functors:
         functors = sorted(vocabulary.functors)
-        lines += ["(declare-sort Shape 0)", "(declare-const |shape of a name| Shape)", "(declare-fun |shape| (U) Shape)"]
+        lines += [
+            "(declare-sort Shape 0)",
+            "(declare-const |shape of a name| Shape)",
+            "(declare-fun |shape| (U) Shape)",
+        ]
         lines += [f"(declare-const {_shape(one)} Shape)" for one in functors]
         lines += [f"(declare-fun {_part(one, number)} (U) U)" for one in functors for number in range(one[1])]
     counted = sorted(vocabulary.counted.items())

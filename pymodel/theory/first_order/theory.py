@@ -11,7 +11,7 @@ from clingo.ast import AST, ASTType, parse_files
 from pymodel.ground import INPUTS
 from pymodel.ground.names import Signature
 from pymodel.ground.syntax import read as read_syntax
-from pymodel.theory.first_order.translate import OutsideError, Rule, read_rule
+from pymodel.theory.first_order.translate import OutsideError, Rule, head_of, read_rule
 
 __all__ = ["AXIOMS", "Theory", "build_theory", "read_axioms"]
 
@@ -65,12 +65,12 @@ def build_theory(files: tuple[Path, ...], root: Path) -> Theory:
         path = Path(node.location.begin.filename)
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         place = f"{shown}:{node.location.begin.line}"
+        if WORLD in path.parts[-2:-1]:
+            free |= dict.fromkeys(head_of(node), "data of the world")
+            continue
         statement = read_syntax(node)
         assert statement is not None
         heads = dict.fromkeys(statement.heads)
-        if WORLD in path.parts[-2:-1]:
-            free |= dict.fromkeys(heads, "data of the world")
-            continue
         if statement.ordering:
             ordered |= dict.fromkeys(heads, f"{place} compares dates or numbers")
             for head in heads:
@@ -86,7 +86,7 @@ def build_theory(files: tuple[Path, ...], root: Path) -> Theory:
                 constraints.append(rule)
             else:
                 rules.setdefault(rule.signature, []).append(rule)
-    tables = _tables(files, ordered, uses, rules)
+    tables = _tables(files, ordered, uses, {one: found for one, found in rules.items() if one not in free})
     free |= {signature: reason for signature, reason in ordered.items() if signature not in tables}
     rules |= {signature: list(rows) for signature, rows in tables.items()}
     kept = {signature: tuple(found) for signature, found in rules.items() if signature not in free}
@@ -107,7 +107,9 @@ def _tables(
     for signature, place in ordered.items():
         if all(used in rules and all(not rule.body for rule in rules[used]) for used in uses[signature]):
             rows = program.named(*signature)
-            found[signature] = tuple(Rule(place.partition(" ")[0], _atom(one), (), (), False) for one, _ in rows)
+            if all(atom in program.true for _, atom in rows):
+                where = place.partition(" ")[0]
+                found[signature] = tuple(Rule(where, _atom(one), (), (), False) for one, _ in rows)
     return found
 
 

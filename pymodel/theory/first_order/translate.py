@@ -13,7 +13,7 @@ from clingo.ast import AST, ASTType, ComparisonOperator, Sign
 from pymodel.ground.names import Signature
 from pymodel.theory.terms import FALSE, TRUE, at_least_one, conjunction, equivalence, negation, symbol
 
-__all__ = ["OutsideError", "Rule", "Vocabulary", "predicate", "read_rule"]
+__all__ = ["OutsideError", "Rule", "Vocabulary", "head_of", "predicate", "read_rule"]
 
 EXACT = 7  # up to this many, "at least k" is said with k distinct unknowns
 
@@ -62,6 +62,11 @@ class Rule:
         """The predicate that it is about."""
         return None if self.head is None else _signature(self.head)
 
+    def variables(self) -> set[str]:
+        """The variables of the rule itself; those of a count alone belong to the count."""
+        plain = [one for one in self.body if not is_count(one)]
+        return variables_of([*([self.head] if self.head is not None else []), *self.conditions, *plain])
+
     def uses(self) -> Iterator[Signature]:
         """The predicates that it looks at."""
         for literal in (*self.conditions, *self.body):
@@ -107,6 +112,13 @@ def _signature(atom: AST) -> Signature:
     return atom.name, len(atom.arguments)
 
 
+def head_of(node: AST) -> list[Signature]:
+    """The predicates of a fact or rule without a choice."""
+    symbol_ = node.head.atom.symbol
+    parts = symbol_.arguments if symbol_.ast_type == ASTType.Pool else [symbol_]
+    return [_signature(part) for part in parts]
+
+
 def _used(literal: AST) -> Iterator[Signature]:
     if literal.ast_type == ASTType.ConditionalLiteral:
         for part in (literal.literal, *literal.condition):
@@ -132,6 +144,7 @@ class Writer:
         self._vocabulary = vocabulary
         self._fresh = 0
         self.loose: list[str] = []  # variables that stand for `_` in positive literals
+        self.positive: list[str] = []  # the atoms of positive literals
 
     # ---- terms
 
@@ -185,7 +198,8 @@ class Writer:
         atom, negated = node.atom, node.sign == Sign.Negation
         if atom.ast_type == ASTType.SymbolicAtom:
             if not negated:
-                return self.atom(atom.symbol)
+                self.positive.append(self.atom(atom.symbol))
+                return self.positive[-1]
             # clingo reads `_` under `not` as: for no value at all
             before = self.loose
             self.loose = []
@@ -222,6 +236,8 @@ class Writer:
         if len(atom.elements) != 1:
             raise OutsideError(f"{self._rule.place}: the count `{atom}` is outside the first-order fragment")
         (element,) = atom.elements
+        if element.ast_type != ASTType.ConditionalLiteral or hides_one([element.literal, *element.condition]):
+            raise OutsideError(f"{self._rule.place}: the count `{atom}` is outside the first-order fragment")
         own = variables_of([element.literal, *element.condition]) - bound
         counted = variables_of([element.literal]) - bound
         if own != counted:
@@ -233,8 +249,10 @@ class Writer:
             number = int(str(guard.term))
             comparison = guard.comparison
             if comparison == ComparisonOperator.LessEqual:
-                part = self._at_least(element, own, bound, number) if left else negation(
-                    self._at_least(element, own, bound, number + 1)
+                part = (
+                    self._at_least(element, own, bound, number)
+                    if left
+                    else negation(self._at_least(element, own, bound, number + 1))
                 )
             elif comparison == ComparisonOperator.GreaterEqual and not left:
                 part = self._at_least(element, own, bound, number)
@@ -256,14 +274,20 @@ class Writer:
             return TRUE
         names = sorted(own)
         copies = []
+        before = list(self.positive)
         for copy in range(number if number <= EXACT else 1):
             renaming = {name: f"{name} {copy + 1}" for name in names}
-            said = [_renamed(self.literal(part, bound | own), renaming) for part in (element.literal, *element.condition)]
+            said = [
+                _renamed(self.literal(part, bound | own), renaming) for part in (element.literal, *element.condition)
+            ]
             copies.append(conjunction(said))
+        self.positive = before  # what is counted need not hold
         unknowns = [symbol(f"{name} {copy + 1}") for copy in range(len(copies)) for name in names]
         if number <= EXACT:
             apart = [
-                at_least_one(negation(f"(= {symbol(f'{name} {one + 1}')} {symbol(f'{name} {two + 1}')})") for name in names)
+                at_least_one(
+                    negation(f"(= {symbol(f'{name} {one + 1}')} {symbol(f'{name} {two + 1}')})") for name in names
+                )
                 for one in range(number)
                 for two in range(one)
             ]
@@ -276,6 +300,11 @@ class Writer:
             for_all([symbol(one) for one in globals_], f"(=> {formula} {exists(unknowns, copies[0])})")
         )
         return formula
+
+
+def is_count(literal: AST) -> bool:
+    """Whether a literal is a count."""
+    return literal.ast_type == ASTType.Literal and literal.atom.ast_type in {ASTType.Aggregate, ASTType.BodyAggregate}
 
 
 def functor(name: str, arity: int) -> str:
@@ -291,13 +320,21 @@ def _renamed(text: str, renaming: Mapping[str, str]) -> str:
 
 def variables_of(nodes: Sequence[AST]) -> set[str]:
     """The names of the variables in some nodes, `_` apart."""
+    return _all_variables(nodes) - {"_"}
+
+
+def hides_one(nodes: Sequence[AST]) -> bool:
+    """Whether `_` stands in some nodes."""
+    return "_" in _all_variables(nodes)
+
+
+def _all_variables(nodes: Sequence[AST]) -> set[str]:
     found: set[str] = set()
 
     def visit(node: object) -> None:
         if isinstance(node, AST):
             if node.ast_type == ASTType.Variable:
-                if node.name != "_":
-                    found.add(node.name)
+                found.add(node.name)
                 return
             for key in node.child_keys:
                 visit(getattr(node, key))
@@ -310,11 +347,43 @@ def variables_of(nodes: Sequence[AST]) -> set[str]:
     return found
 
 
-def for_all(names: Sequence[str], formula: str) -> str:
-    """A universal closure."""
+def for_all(names: Sequence[str], formula: str, patterns: Sequence[str] = ()) -> str:
+    """A universal closure.
+
+    Args:
+        names: the variables.
+        formula: what holds for all of them.
+        patterns: terms that together have every variable: where they occur, a solver shall look at the formula.
+
+    Returns:
+        The formula.
+    """
     if not names or formula in {TRUE, FALSE}:
         return formula
+    if patterns:
+        formula = f"(! {formula} :pattern ({' '.join(patterns)}))"
     return f"(forall ({' '.join(f'({name} U)' for name in names)}) {formula})"
+
+
+def cover(atoms: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Few atoms that together have every variable; none if they have not.
+
+    Args:
+        atoms: formulas of single atoms.
+        names: the variables.
+
+    Returns:
+        The atoms chosen, those that add most variables first.
+    """
+    missing = set(names)
+    chosen: list[str] = []
+    while missing:
+        best = max(atoms, key=lambda atom: sum(name in atom for name in missing), default="")
+        if not any(name in best for name in missing):
+            return []
+        chosen.append(best)
+        missing -= {name for name in missing if name in best}
+    return chosen
 
 
 def exists(names: Sequence[str], formula: str) -> str:
