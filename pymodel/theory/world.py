@@ -8,8 +8,9 @@ from pathlib import Path
 import clingo
 from clingo.ast import AST
 
-from pymodel.ground import INPUTS, GroundProgram, ground
+from pymodel.ground import GroundProgram, ground
 from pymodel.ground.names import Signature
+from pymodel.vocabulary.inputs import INPUTS
 from pymodel.theory.completion import Completion
 
 __all__ = ["EVERY_SCENARIO", "World", "build_world", "representatives"]
