@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pymodel.claims.check import check as check
+    from pymodel.claims.errors import ClaimError as ClaimError
+    from pymodel.claims.findings import Verdict as Verdict
     from pymodel.paths import DataNotFoundError as DataNotFoundError
     from pymodel.paths import data_folder as data_folder
     from pymodel.scenario import InputError as InputError
@@ -19,21 +22,27 @@ if TYPE_CHECKING:
 
 # public name -> the module it comes from; each stands above under TYPE_CHECKING as well
 _EXPORTS = {
+    "ClaimError": "pymodel.claims.errors",
     "DataNotFoundError": "pymodel.paths",
     "InputError": "pymodel.scenario",
     "Outcomes": "pymodel.session",
     "Scenario": "pymodel.scenario",
+    "Verdict": "pymodel.claims.findings",
+    "check": "pymodel.claims.check",
     "data_folder": "pymodel.paths",
     "load": "pymodel.scenario",
     "solve": "pymodel.session",
 }
 
 __all__ = [
+    "ClaimError",
     "DataNotFoundError",
     "InputError",
     "Outcomes",
     "Scenario",
+    "Verdict",
     "__version__",
+    "check",
     "data_folder",
     "load",
     "solve",

@@ -18,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("solve", "pymodel.cli.solve:solve", "what can happen, under which readings, by whose act"),
     Command("timeline", "pymodel.cli.timeline:timeline", "one outcome in time: steps, deadlines, what is missed"),
     Command("test", "pymodel.cli.expect:test", "whether scenario files get the answers they expect"),
+    Command("check", "pymodel.cli.check:check", "whether claims about the law hold, proved or refuted"),
     Command("history", "pymodel.cli.history:history", "how far the answers agree with labelled history"),
     Command("new", "pymodel.cli.write:new", "a commented scenario file to begin with"),
     Command("export", "pymodel.cli.write:export", "the facts of a scenario for stock clingo"),

@@ -68,6 +68,7 @@ def ground(
     *,
     inputs: Sequence[Signature] = INPUTS,
     constraints: Sequence[str] = (),
+    rules: Sequence[ast.AST] = (),
 ) -> GroundProgram:
     """Grounds law files together with the facts of a scenario.
 
@@ -78,6 +79,7 @@ def ground(
         facts: ground atoms over `inputs`.
         inputs: the predicates that may come from outside, as name and arity.
         constraints: integrity constraints over the facts, as `pymodel.scenario` writes them out.
+        rules: further rules, as the syntax trees of clingo; messages about them name the file they were parsed from.
 
     Returns:
         The ground program as clingo passes it to its solver.
@@ -96,6 +98,8 @@ def ground(
             control.load(str(source))
         with ast.ProgramBuilder(control) as builder:
             state(builder, facts, inputs=inputs, constraints=constraints)
+            for rule in rules:
+                builder.add(rule)
         control.ground([("base", [])])
     except RuntimeError as error:
         raise GroundingError([*messages, str(error)]) from error

@@ -23,6 +23,11 @@ class Names:
         # the atoms belong to the control, which must live as long as they do
         self._control = control
 
+    @property
+    def control(self) -> Control:
+        """The grounded program in clingo itself, for questions to its solver."""
+        return self._control
+
     @cached_property
     def signatures(self) -> frozenset[Signature]:
         """The predicates that some rule or fact is about."""

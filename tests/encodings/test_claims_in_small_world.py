@@ -1,4 +1,4 @@
-"""Every claim of the pattern `always`, on every combination of values for one incident in a small world.
+"""Every claim of the pattern `always` that is expected to hold, on all values for one incident in a small world.
 
 Who, whom, where and what are enumerated; all other facts, all readings and all decisions are left open to the solver,
 so that one unsatisfiable query covers every combination of them.
@@ -74,7 +74,16 @@ def small_scenarios(attacker: str) -> Iterator[SmallScenario]:
             yield SmallScenario(attacker, target, place, struck)
 
 
-CLAIMS = sorted((ROOT / "logic").glob("*.lp"))
+# those whose expected verdict is that nothing refutes them; claims on approval at home need the laws left out above
+ALWAYS_PROVED = re.compile(r"^%! pattern: always\n%! expected: proved$", re.MULTILINE)
+AT_HOME = re.compile(r"^%! source: .*\bapproval_schema\b", re.MULTILINE)
+CLAIMS = sorted(
+    file
+    for file in (ROOT / "logic").glob("*.lp")
+    if ALWAYS_PROVED.search(file.read_text()) and not AT_HOME.search(file.read_text())
+)
+PREDICATE = re.compile(r"^([a-z]\w*)", re.MULTILINE)
+READING = re.compile(r"(\w+)=(\w+)")
 
 
 @cache
@@ -82,15 +91,29 @@ def law_text() -> str:
     return "\n".join(source.read_text() for source in SOURCES)
 
 
+def claim_program(claim: Path) -> str:
+    """The rules of one claim, its own predicates under names of its own, and what counts as its refutation."""
+    text = claim.read_text()
+    rules = "\n".join(line for line in text.splitlines() if not line.startswith("%"))
+    own = set(PREDICATE.findall(rules))
+    named = re.sub(r"\b[a-z]\w*\b", lambda word: f"{word[0]}__{claim.stem}" if word[0] in own else word[0], rules)
+    line = next((line for line in text.splitlines() if line.startswith("%! readings:")), "")
+    readings = READING.findall(line)
+    fixed = "".join(f", not otherwise__{claim.stem}({reading})" for reading, _ in readings)
+    otherwise = "\n".join(
+        f"otherwise__{claim.stem}({reading}) :- position({reading}, P), P != {position}."
+        for reading, position in readings
+    )
+    assumed = f", assume__{claim.stem}" if "assume" in own else ""
+    return f"{named}\n{otherwise}\ncounterexample({claim.stem}) :- counterexample__{claim.stem}{assumed}{fixed}.\n"
+
+
 @cache
 def claims_text() -> str:
     """All claims as one program in which each counterexample names its claim."""
-    named = [
-        re.sub(r"\bcounterexample\b(?= :-)", f"counterexample({claim.stem})", claim.read_text()) for claim in CLAIMS
-    ]
     return "\n".join(
         [
-            *named,
+            *map(claim_program, CLAIMS),
             "refuted :- counterexample(C).",
             "#external asked_for_refutation.",
             ":- asked_for_refutation, not refuted.",
@@ -130,4 +153,5 @@ def test_every_claim_holds_for_every_combination_of_values(attacker: str) -> Non
         assert refutations(control) == [], scenario
         control.assign_external(clingo.Function("asked_for_refutation"), False)
         assert control.solve().satisfiable, f"no outcome at all: {scenario}"
+    assert len(CLAIMS) > 60
     assert tried > 50

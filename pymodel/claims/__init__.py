@@ -1,0 +1,1 @@
+"""Claims about the law: their files, and what machines say of them."""

@@ -1,0 +1,89 @@
+"""The law that claims are checked against, and the claims about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pymodel.claims.checks import check_claim, check_ids, law_program
+from pymodel.claims.errors import ClaimError
+from pymodel.claims.model import Claim
+from pymodel.claims.reader import claim_files, read_claim
+from pymodel.law.lints.program import Program
+from pymodel.paths import data_folder
+from pymodel.theory.first_order import Theory, build_theory
+from pymodel.vocabulary import Vocabulary, load_vocabulary
+from pymodel.vocabulary.load import law_files
+
+__all__ = ["Law", "read_claims", "shipped_law"]
+
+
+@dataclass(frozen=True)
+class Law:
+    """The law that claims are checked against.
+
+    Attributes:
+        files: its files.
+        root: the folder that their names are shown relative to.
+    """
+
+    files: tuple[Path, ...]
+    root: Path
+
+    @property
+    def program(self) -> Program:
+        """Its statements."""
+        return law_program(self.files, self.root)
+
+    @property
+    def theory(self) -> Theory:
+        """Its rules as a first-order theory."""
+        return build_theory(self.files, self.root)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Its tables."""
+        return load_vocabulary(self.files, self.root / "encodings")
+
+
+def shipped_law() -> Law:
+    """The law of this project.
+
+    Raises:
+        DataNotFoundError: it is missing.
+    """
+    folder = data_folder("encodings")
+    return Law(law_files(folder), folder.parent)
+
+
+def read_claims(paths: Sequence[Path], law: Law) -> tuple[Claim, ...]:
+    """Reads and checks claim files.
+
+    Args:
+        paths: files or folders; the shipped claims if empty.
+        law: the law that they speak of.
+
+    Returns:
+        The claims, in the order of their files.
+
+    Raises:
+        ClaimError: with every problem of every file.
+    """
+    files = claim_files(paths or [data_folder("logic")])
+    claims: list[Claim] = []
+    problems: list[str] = []
+    for path in files:
+        try:
+            claim = read_claim(path, _shown(path, law.root))
+            check_claim(claim, path, law.program)
+            claims.append(claim)
+        except ClaimError as error:
+            problems += error.problems
+    if problems:
+        raise ClaimError(problems)
+    check_ids(claims)
+    return tuple(claims)
+
+
+def _shown(path: Path, root: Path) -> str:
+    resolved = path.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else str(path)

@@ -1,0 +1,204 @@
+"""One outcome as a scenario file: which choices it takes, which of them it needs, and its smallest one."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import clingo
+from clingo.ast import AST
+
+from pymodel.claims.errors import DisagreementError
+from pymodel.ground import GroundProgram, ground
+from pymodel.theory.world import World
+
+__all__ = ["Chosen", "asked_of", "chosen_by", "needed", "smallest"]
+
+# fewest facts beside the usual ones, then fewest positions beside the mainstream, then fewest acts
+_SMALLEST = """
+#minimize { 1@3, S, F : given(S, F, V), default(F, D), V != D }.
+#minimize { 1@3, attacker, A : given(1, attacker, A) }.
+#minimize { 1@3, target, V : given(1, target, V) }.
+#minimize { 2@3, unknown : acted(unknown); 3@3, group : acted(group); 1@3, backed : backed }.
+#minimize { 1@3, object : object_stated }.
+#minimize { 1@2, Q : position(Q, P), not position_of(Q, P, mainstream) }.
+#minimize { 1@1, A, T : decides(A, T, V), not passive(T, V) }.
+"""
+_KINDS = (("given", 3), ("position", 2), ("decides", 3))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The choices of an outcome, as symbols.
+
+    Attributes:
+        date: the date, yyyymmdd.
+        given: the facts stated.
+        positions: the positions held.
+        decisions: the decisions taken.
+    """
+
+    date: int
+    given: tuple[clingo.Symbol, ...]
+    positions: tuple[clingo.Symbol, ...] = ()
+    decisions: tuple[clingo.Symbol, ...] = ()
+
+    @property
+    def free(self) -> tuple[clingo.Symbol, ...]:
+        """Decisions and positions, in the order in which they are dropped first."""
+        return (*self.decisions, *self.positions)
+
+    def keeping(self, kept: Iterable[clingo.Symbol]) -> "Chosen":
+        """The same facts with only some positions and decisions."""
+        some = set(kept)
+        return Chosen(
+            self.date,
+            self.given,
+            tuple(one for one in self.positions if one in some),
+            tuple(one for one in self.decisions if one in some),
+        )
+
+
+def chosen_by(world: World, holds: Mapping[str, bool]) -> tuple[tuple[int, bool], ...]:
+    """The choices of a model, as assumptions for clingo.
+
+    Args:
+        world: the world.
+        holds: which named atoms hold, as text; atoms that are absent are left open.
+
+    Returns:
+        Literals of clingo with their truth.
+    """
+    names = world.program.names
+    found = []
+    for atom in world.completion.chosen:
+        if atom in names and (text := str(names[atom])) in holds:
+            found.append((atom, holds[text]))
+    return tuple(found)
+
+
+def smallest(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], seconds: float) -> Chosen | None:
+    """The smallest outcome with some literals: fewest facts that are not usual, then positions, then acts.
+
+    Args:
+        world: the world.
+        goals: literals that hold.
+        assumed: further literals, with their truth.
+        seconds: after this time the smallest that was found is returned.
+
+    Returns:
+        Its choices; None if there is no such outcome, or none was found in time.
+    """
+    control = world.control
+    if not list(control.symbolic_atoms.by_signature("ready_for_smallest", 0)):
+        control.add("smallest", [], _SMALLEST + "ready_for_smallest.")
+        control.ground([("smallest", [])])
+        _section(control.configuration.solver).opt_strategy = "usc,oll"  # many times faster here than descending
+    solving = _section(control.configuration.solve)
+    solving.models, solving.opt_mode = 0, "opt"
+    found: Chosen | None = None
+    until = time.monotonic() + seconds
+    with control.solve(assumptions=_assumptions(goals, assumed), yield_=True, async_=True) as handle:
+        while True:
+            handle.resume()
+            if not handle.wait(max(0.0, until - time.monotonic())):
+                handle.cancel()
+                break
+            model = handle.model()
+            if model is None:
+                break
+            found = _choices(world, model)
+    solving.opt_mode, solving.models = "ignore", 1
+    return found
+
+
+def _section(part: clingo.Configuration | str | None) -> clingo.Configuration:
+    """A section of clingo's configuration."""
+    assert isinstance(part, clingo.Configuration)
+    return part
+
+
+def asked_of(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]]) -> Chosen | None:
+    """Any outcome with some literals; None if there is none."""
+    solving = _section(world.control.configuration.solve)
+    solving.opt_mode, solving.models = "ignore", 1
+    with world.control.solve(assumptions=_assumptions(goals, assumed), yield_=True) as handle:
+        for model in handle:
+            return _choices(world, model)
+    return None
+
+
+def _assumptions(goals: Sequence[int], assumed: Sequence[tuple[int, bool]]) -> list[int]:
+    return [*goals, *(atom if value else -atom for atom, value in assumed)]
+
+
+def _choices(world: World, model: clingo.Model) -> Chosen:
+    parts = [
+        tuple(sorted(symbol for symbol, atom in world.program.named(name, arity) if model.is_true(atom)))
+        for name, arity in _KINDS
+    ]
+    return Chosen(world.date, *parts)
+
+
+def needed(
+    files: Sequence[Path], rules: Sequence[AST], chosen: Chosen, goal: clingo.Symbol, *, certain: bool
+) -> Chosen:
+    """The choices that are enough to force a conclusion, the facts being as they are.
+
+    Args:
+        files: the files of the law.
+        rules: the rules of the claim.
+        chosen: an outcome.
+        goal: the conclusion.
+        certain: whether every outcome with these choices has it, or none.
+
+    Returns:
+        The same facts, with positions and decisions of which none can be spared.
+
+    Raises:
+        DisagreementError: the choices do not force the conclusion.
+    """
+    name = clingo.Function
+    facts = [name("date", [clingo.Number(chosen.date)]), name("incident", [clingo.Number(1)])]
+    facts += [*chosen.given, name("readings_scope", [name("all")])]
+    # with the facts settled the program is small, and a question takes a millisecond
+    small = Small(ground(files, facts, rules=rules), goal, certain)
+    kept = list(chosen.free)
+    if small.core(kept) is None:
+        raise DisagreementError("clingo does not find what the prover found")
+    # the acts that many take go first, together: one act of an organ says more than fifteen votes
+    acts: dict[str, list[clingo.Symbol]] = {}
+    for decision in chosen.decisions:
+        acts.setdefault(str(decision.arguments[1]), []).append(decision)
+    for same in sorted(acts.values(), key=len, reverse=True):
+        fewer = [one for one in kept if one not in same]
+        if small.core(fewer) is not None:
+            kept = fewer
+    kept = small.core(kept) or []
+    for one in list(kept):
+        fewer = [other for other in kept if other != one]
+        if one in kept and (again := small.core(fewer)) is not None:
+            kept = again
+    return chosen.keeping(kept)
+
+
+@dataclass(frozen=True)
+class Small:
+    """One scenario with a conclusion that its choices are to force."""
+
+    program: GroundProgram
+    goal: clingo.Symbol
+    certain: bool
+
+    def core(self, kept: Sequence[clingo.Symbol]) -> list[clingo.Symbol] | None:
+        """Which of the choices force the conclusion; None if they do not."""
+        number = self.program.number(self.goal)
+        if number is None:
+            return None if self.certain else []
+        numbers = {atom: symbol for symbol in kept if (atom := self.program.number(symbol)) is not None}
+        control = self.program.known.control
+        with control.solve(assumptions=[-number if self.certain else number, *numbers], yield_=True) as handle:
+            if handle.get().satisfiable:
+                return None
+            core = set(handle.core())
+        return [symbol for atom, symbol in numbers.items() if atom in core]

@@ -1,0 +1,194 @@
+"""Deciding claims date by date: in this world first, then for any number of states, then at every other date."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from pymodel.claims.any_number import General, can_be_general, for_any_number
+from pymodel.claims.errors import ClaimError
+from pymodel.claims.findings import Asked, Finding, RuleUsed, Verdict
+from pymodel.claims.law import Law
+from pymodel.claims.model import Claim
+from pymodel.claims.program import rules_of
+from pymodel.claims.rules_used import rules_used
+from pymodel.claims.this_world import Question, at_date, proof_core
+from pymodel.claims.verdicts import is_settled, over_dates
+from pymodel.ground import GroundingError
+from pymodel.theory.spans import Span, named_organisations, spans
+from pymodel.theory.world import World, build_world, representatives
+
+__all__ = ["Run", "Writer"]
+
+GENERAL = "any number of states: first-order completion, Z3"
+EVERYTHING = (
+    "any number of states, organisations, pacts, places and incidents; any date and any memberships; "
+    "all facts, readings and decisions"
+)
+Writer = Callable[[Claim, Asked], str]
+"""Writes a question to a prover out, and returns the name of its file."""
+
+
+@lru_cache(maxsize=64)
+def _representatives(files: tuple[Path, ...], day: int, organisations: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return representatives(files, day, organisations)
+
+
+@dataclass
+class Progress:
+    """What is known of one claim so far."""
+
+    claim: Claim
+    findings: list[Finding] = field(default_factory=list)
+    proof: General | None = None
+    written: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def settled(self) -> bool:
+        """Whether no other date can change the verdict."""
+        if not self.findings:
+            return False
+        last = self.findings[-1]
+        return is_settled(self.claim, last) or (self.proof is not None and last.supposed)
+
+
+@dataclass
+class Run:
+    """Some claims on their way to verdicts.
+
+    Attributes:
+        claims: the claims.
+        law: the law.
+        seconds: the time limit of one question to a solver.
+        stopped: asked between steps.
+        write: writes the questions out; None where nobody wants them.
+    """
+
+    claims: Sequence[Claim]
+    law: Law
+    seconds: float
+    stopped: Callable[[], bool] = lambda: False
+    write: Writer | None = None
+    _sizes: dict[int, int] = field(default_factory=dict)
+
+    def verdicts(self, done: Callable[[Verdict], None] = lambda _: None) -> tuple[Verdict, ...]:
+        """Decides the claims.
+
+        Args:
+            done: called with each verdict as it comes.
+
+        Returns:
+            The verdicts, in the order of the claims.
+
+        Raises:
+            ClaimError: a claim cannot be ground, or asks what its pattern cannot.
+            DisagreementError: two engines disagree.
+        """
+        times = spans(self.law.program)
+        known = [Progress(claim) for claim in self.claims]
+        waiting = known
+        for span in times:
+            if not waiting or self.stopped():
+                break
+            begun = time.monotonic()
+            world = self._world(span, [one.claim for one in waiting])
+            share = (time.monotonic() - begun) / len(waiting)
+            for one in waiting:
+                if self.stopped():
+                    break
+                one.seconds += share
+                self._ask(one, world, first=span == times[0])
+                if one.settled:
+                    done(self._verdict(one, times))
+            waiting = [one for one in waiting if not one.settled]
+        found = []
+        for one in known:
+            verdict = self._verdict(one, times)
+            if not one.settled:
+                if len(one.findings) < len(times):
+                    verdict = replace(verdict, verdict="unknown", note="stopped early")
+                done(verdict)
+            found.append(verdict)
+        return tuple(found)
+
+    def _world(self, span: Span, claims: Sequence[Claim]) -> World:
+        """The law at one date, with the rules of the claims."""
+        organisations = named_organisations(self.law.program)
+        classes = _representatives(self.law.files, span.day, organisations)
+        alive = {state for states in classes for state in states}
+        # what a claim names is there in person
+        named = sorted(alive & _names(self.claims))
+        states = list(dict.fromkeys([*(states[0] for states in classes), *named]))
+        self._sizes[span.day] = len(states)
+        rules = [node for claim in claims for node in rules_of(claim)]
+        try:
+            return build_world(self.law.files, span.day, states, organisations, rules)
+        except GroundingError as error:
+            raise ClaimError(list(error.messages)) from error
+
+    def _ask(self, one: Progress, world: World, *, first: bool) -> None:
+        """Asks one claim at one date."""
+        begun = time.monotonic()
+        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds)
+        if one.proof is None:
+            finding = at_date(question)
+            # what this world does not refute may hold in all
+            if first and finding.status != "found" and can_be_general(one.claim):
+                one.proof = for_any_number(one.claim, self.law.theory, self.seconds)
+                if one.proof is None and finding.status == "holds":
+                    finding = replace(finding, core=proof_core(question))
+        if one.proof is not None:
+            supposed = question.possible("premise")
+            asked = [
+                Asked(f"any.{number}", "unsat", obligation) for number, obligation in enumerate(one.proof.obligations)
+            ]
+            finding = Finding(
+                world.date, "holds", GENERAL, supposed, core=one.proof.core, asked=tuple(asked) if first else ()
+            )
+        if self.write is not None:
+            one.written += [self.write(one.claim, asked) for asked in finding.asked]
+        one.findings.append(replace(finding, asked=()))
+        one.seconds += time.monotonic() - begun
+
+    def _verdict(self, one: Progress, times: Sequence[Span]) -> Verdict:
+        claim, findings, proof = one.claim, one.findings, one.proof
+        name, note = over_dates(claim, findings)
+        found = next((finding for finding in findings if finding.status == "found"), None)
+        methods = dict.fromkeys(finding.method for finding in findings)
+        core = next((finding.core for finding in findings if finding.core), ())
+        used: tuple[RuleUsed, ...] = rules_used(core, self.law.program) if name == "proved" else ()
+        return Verdict(
+            claim=claim.id,
+            title=claim.title,
+            file=claim.file,
+            line=claim.line,
+            pattern=claim.pattern,
+            expected=claim.expected,
+            verdict=name,
+            method=found.method if found else "; ".join(methods),
+            ranges_over=EVERYTHING if proof else self._scope(len(times)),
+            axioms=proof.axioms if proof else (),
+            rules=used,
+            provisions=tuple(sorted({cited for rule in used for cited in rule.cited})),
+            scenarios=found.scenarios if found else (),
+            note=note,
+            obligations=tuple(one.written),
+            seconds=one.seconds,
+        )
+
+    def _scope(self, dates: int) -> str:
+        """What "every scenario" is in this world."""
+        sizes = sorted(set(self._sizes.values())) or [0]
+        states = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]} to {sizes[-1]}"
+        return (
+            f"one incident by one or two of {states} states that stand for all roles, by a group, or by nobody known, "
+            f"against one or two of them; every place, means and other fact; all readings and decisions; {dates} dates"
+        )
+
+
+def _names(claims: Sequence[Claim]) -> set[str]:
+    """Every word in the rules of the claims."""
+    text = " ".join(rule.text for claim in claims for rule in claim.rules)
+    return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())

@@ -1,0 +1,219 @@
+"""What this world says of a claim at one date: the ground theory decides, and clingo replays what it finds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import clingo
+
+from pymodel.claims.alternation import alternation
+from pymodel.claims.errors import ClaimError, DisagreementError
+from pymodel.claims.findings import Asked, Finding, Replayed
+from pymodel.claims.model import Claim
+from pymodel.claims.outcome import Chosen, asked_of, chosen_by, needed, smallest
+from pymodel.claims.program import goal_name, rules_of
+from pymodel.claims.scenario_file import replay, scenario_text
+from pymodel.claims.two_outcomes import two_outcomes
+from pymodel.theory.obligation import Obligation
+from pymodel.theory.solver import core, decide
+from pymodel.theory.terms import FALSE, TRUE, conjunction, negation
+from pymodel.theory.world import World
+from pymodel.vocabulary import Vocabulary
+
+__all__ = ["Question", "at_date", "obligation_of", "proof_core"]
+
+STATUSES = ("open", "invoked", "blocked")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A claim in a world.
+
+    Attributes:
+        claim: the claim.
+        world: the world, in which its rules are ground.
+        files: the files of the law.
+        vocabulary: the tables of the law.
+        seconds: the time limit of one question to a solver.
+    """
+
+    claim: Claim
+    world: World
+    files: Sequence[Path]
+    vocabulary: Vocabulary
+    seconds: float
+
+    def number(self, name: str) -> int | None:
+        """The atom of a predicate of the claim."""
+        return self.world.atom(goal_name(self.claim, name))
+
+    def literal(self, name: str) -> str:
+        """The same as a formula; false where nothing derives it."""
+        number = self.number(name)
+        return FALSE if number is None else self.world.completion.literal(number)
+
+    @property
+    def assumed(self) -> tuple[tuple[int, bool], ...]:
+        """The readings that the claim fixes: no other position is held."""
+        found = []
+        for symbol, atom in self.world.program.named("position", 2):
+            reading, position = map(str, symbol.arguments)
+            if self.claim.readings.get(reading, position) != position:
+                found.append((atom, False))
+        return tuple(found)
+
+    def obligation(self, goals: Mapping[str, bool]) -> Obligation:
+        """The completion with goals of the claim true or false, and its readings fixed."""
+        completion = self.world.completion
+        literals = [self.literal(name) if value else negation(self.literal(name)) for name, value in goals.items()]
+        literals += [negation(completion.literal(atom)) for atom, _ in self.assumed]
+        atoms = [atom for name in goals if (atom := self.number(name)) is not None]
+        return completion.obligation(literals, [*atoms, *(atom for atom, _ in self.assumed)])
+
+    def possible(self, name: str) -> bool:
+        """Whether some outcome has a predicate of the claim; asked of clingo, which answers fastest where it is so."""
+        number = self.number(name)
+        return number is not None and asked_of(self.world, [number], self.assumed) is not None
+
+    def needed(self, chosen: Chosen, goal: str, *, certain: bool) -> Chosen:
+        """The choices of an outcome that a conclusion needs; see `outcome.needed`."""
+        symbol = clingo.Function(goal_name(self.claim, goal))
+        return needed(self.files, rules_of(self.claim), chosen, symbol, certain=certain)
+
+    def shown(self, says: str, chosen: Chosen, goal: str, *, certain: bool) -> Replayed:
+        """A scenario file with these choices, replayed."""
+        text = scenario_text(f"{self.claim.id}: {says}", chosen, self.vocabulary)
+        replay(self.claim, self.files, text, goal, certain=certain)
+        return Replayed(says, text)
+
+
+def obligation_of(question: Question) -> Obligation:
+    """What a prover has to refute, for the claim to hold in this world."""
+    return question.obligation({"differs" if question.claim.defines("strategy", 3) else "goal": True})
+
+
+def proof_core(question: Question) -> tuple[str, ...]:
+    """The groups of assertions that a proof in this world needs."""
+    obligation = obligation_of(question)
+    return core(obligation, question.seconds).core
+
+
+def at_date(question: Question) -> Finding:
+    """Decides a claim in one world.
+
+    Args:
+        question: the claim and the world.
+
+    Returns:
+        What was found.
+
+    Raises:
+        ClaimError: the claim asks something that its pattern cannot.
+        DisagreementError: clingo does not confirm what the prover found.
+    """
+    match question.claim.pattern:
+        case "always" | "possible" | "equal":
+            return _one_outcome(question)
+        case "depends" | "monotone":
+            return two_outcomes(question)
+        case "avoidable" | "attainable":
+            if question.claim.defines("strategy", 3):
+                return _strategy(question)
+            return alternation(question)
+        case "independent":
+            return _independent(question)
+
+
+def _one_outcome(question: Question, *, goal: str = "goal", method: str = "") -> Finding:
+    """Looks for an outcome with the goal."""
+    world, date = question.world, question.world.date
+    how = method or "ground completion, Z3"
+    obligation = question.obligation({goal: True})
+    answer = decide(obligation, question.seconds)
+    if answer.status == "unknown":
+        return Finding(date, "unknown", how)
+    asked = (Asked(str(date), answer.status, obligation),)
+    if answer.status == "unsat":
+        return Finding(date, "holds", how, supposed=question.possible("premise"), asked=asked)
+    number = question.number(goal)
+    if number is None:
+        raise DisagreementError(f"{question.claim.id}: nothing derives what Z3 found")
+    names = world.program.names
+    chosen = {str(names[atom]) for atom in world.completion.chosen if atom in names}
+    cone, _ = world.completion.cone([number])
+    holds = {str(names[atom]): str(names[atom]) in answer.true for atom in cone if atom in names}
+    model = chosen_by(world, {name: truth for name, truth in holds.items() if name in chosen})
+    like = asked_of(world, [number], [*model, *question.assumed])
+    if like is None:
+        raise DisagreementError(f"{question.claim.id}: clingo has no outcome like the one that Z3 found")
+    best = smallest(world, [number], question.assumed, question.seconds) or like
+    says = "a witness" if question.claim.pattern == "possible" else "a counterexample"
+    scenario = question.shown(says, question.needed(best, goal, certain=True), goal, certain=True)
+    return Finding(date, "found", how, scenarios=(scenario,), asked=asked)
+
+
+def _strategy(question: Question) -> Finding:
+    """A stated strategy: it can be followed, it looks at facts and readings only, and whoever follows it succeeds."""
+    world, claim = question.world, question.claim
+    decisions = {atom for _, atom in world.program.named("decides", 3)}
+    for name in ("strategy", "supposed"):
+        arity = 3 if name == "strategy" else 0
+        atoms = [atom for _, atom in world.program.named(goal_name(claim, name), arity)]
+        if world.completion.cone(atoms)[0] & decisions and _depends(world, atoms, decisions):
+            raise ClaimError([f"{claim.file}:{claim.line}: the {name} of a claim may not hang on decisions"])
+    obligation = question.obligation({"unplayable": True, "supposed": True})
+    unplayable = decide(obligation, question.seconds)
+    if unplayable.status != "unsat":
+        if unplayable.status == "unknown":
+            return Finding(world.date, "unknown", "stated strategy, Z3")
+        message = "its strategy names a value that cannot be chosen, or two values of one act"
+        raise ClaimError([f"{claim.file}:{claim.line}: {message} (on {world.date})"])
+    found = _one_outcome(question, goal="differs", method="stated strategy, ground completion, Z3")
+    return replace(found, asked=(*found.asked, Asked(f"{world.date}.playable", "unsat", obligation)))
+
+
+def _depends(world: World, atoms: Iterable[int], decisions: Iterable[int]) -> bool:
+    varied = world.completion.depending(decisions)
+    return any(atom in varied for atom in atoms)
+
+
+def _independent(question: Question) -> Finding:
+    """Every combination of two statuses that are possible alone, neither route being barred."""
+    world, (first, second) = question.world, question.claim.parameters
+    method = "ground completion, Z3"
+    rows: list[tuple[str, str, bool]] = []
+    completion = world.completion
+    unknown = False
+    asked: list[Asked] = []
+    for one in STATUSES:
+        for other in STATUSES:
+            pairs = _statuses(world, first, one, second, other)
+            atoms = [atom for pair in pairs for atom in pair]
+            literals = [conjunction([completion.literal(one), completion.literal(other)]) for one, other in pairs]
+            supposed = question.number("supposed")
+            goals = ["(or " + " ".join(literals) + ")" if literals else FALSE, question.literal("supposed")]
+            goals += [negation(completion.literal(atom)) for atom, _ in question.assumed]
+            start = [*atoms, *(atom for atom, _ in question.assumed), *([supposed] if supposed else [])]
+            obligation = completion.obligation([goal for goal in goals if goal != TRUE], start)
+            answer = decide(obligation, question.seconds)
+            if answer.status == "unknown":
+                unknown = True
+            else:
+                asked.append(Asked(f"{world.date}.{one}_{other}", answer.status, obligation))
+            rows.append((one, other, answer.status == "sat"))
+    if unknown:
+        return Finding(world.date, "unknown", method)
+    supposed = question.possible("premise")
+    return Finding(world.date, "holds", method, supposed=supposed, combinations=tuple(rows), asked=tuple(asked))
+
+
+def _statuses(world: World, first: str, one: str, second: str, other: str) -> list[tuple[int, int]]:
+    """The atoms of two statuses for the same victim."""
+    found: dict[clingo.Symbol, dict[str, int]] = {}
+    for symbol, atom in world.program.named("status", 3):
+        mechanism, victim, status = symbol.arguments
+        if (str(mechanism), str(status)) == (first, one):
+            found.setdefault(victim, {})["first"] = atom
+        if (str(mechanism), str(status)) == (second, other):
+            found.setdefault(victim, {})["second"] = atom
+    return [(pair["first"], pair["second"]) for pair in found.values() if len(pair) == 2]

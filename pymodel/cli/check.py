@@ -1,0 +1,206 @@
+"""`casus check`: what the machines say of claims about the law."""
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from pymodel.cli import BAD_INPUT, STOPPED
+from pymodel.cli.files import write_atomically
+from pymodel.cli.limits import usable
+from pymodel.cli.workers import Report, Stopped, run
+
+if TYPE_CHECKING:
+    from pymodel.claims.findings import Verdict
+
+DIFFERS = 1
+
+
+@dataclass(frozen=True)
+class Share:
+    """The claims that one child decides, by their place in the list.
+
+    Attributes:
+        places: which claims.
+        paths: all files and folders that were named.
+        seconds: the time limit of one question to a solver.
+        smtlib: the folder to write the questions into, if they are wanted.
+    """
+
+    places: tuple[int, ...]
+    paths: tuple[Path, ...]
+    seconds: float
+    smtlib: Path | None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a child has found: verdicts by the place of the claim, and what is wrong with the input."""
+
+    verdicts: "tuple[tuple[int, Verdict], ...]" = ()
+    problems: tuple[str, ...] = ()
+
+
+def check(
+    *claims: Path,
+    explain: Annotated[str | None, Parameter(name="--explain")] = None,
+    format: Literal["text", "json"] = "text",
+    timeout: float = 30.0,
+    smtlib: Path | None = None,
+) -> int:
+    """Proves or refutes claims about the law.
+
+    Args:
+        claims: claim files, folders of them, or ids of shipped claims; all shipped claims if none is named.
+        explain: the id of one claim, to be told with the rules that its proof uses or the scenario that refutes it.
+        format: plain text, or JSON.
+        timeout: seconds for each question to a solver; what is not answered by then is `unknown`.
+
+        smtlib: a folder into which every question to a prover is written, for other solvers, with a manifest.
+
+    Returns:
+        The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown.
+    """
+    if not usable(timeout):
+        return BAD_INPUT
+    from pymodel.claims.errors import ClaimError
+    from pymodel.claims.law import read_claims, shipped_law
+    from pymodel.paths import data_folder
+
+    shipped = data_folder("logic")
+    listed = claims or ((Path(explain),) if explain and (shipped / f"{explain}.lp").is_file() else ())
+    named = [_path(one, shipped) for one in listed]
+    try:
+        known = read_claims(named, shipped_law())
+    except ClaimError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    wanted = [place for place, claim in enumerate(known) if explain in (None, claim.id)]
+    if not wanted:
+        from pymodel.scenario.problems import nearest
+
+        print(
+            f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr
+        )
+        return BAD_INPUT
+    if smtlib is not None and not _made(smtlib):
+        return BAD_INPUT
+    verdicts, status = _decide(wanted, tuple(named), timeout, smtlib, [claim.id for claim in known])
+    if verdicts is None:
+        return status
+    if smtlib is not None:
+        from pymodel.claims.smtlib import manifest
+
+        if not write_atomically(smtlib / "manifest.json", manifest(verdicts, shipped_law())):
+            return BAD_INPUT
+    from pymodel.render import claims as render
+
+    if format == "json":
+        print(json.dumps([render.as_json(one) for one in verdicts], ensure_ascii=False, indent=2))
+    elif explain:
+        print("\n\n".join(render.explained(one) for one in verdicts))
+    else:
+        print(render.table(verdicts))
+    return max(status, _status(verdicts))
+
+
+def _made(folder: Path) -> bool:
+    """Whether there is such a folder, made if need be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"casus: cannot write into `{folder}`: {error.strerror or error}", file=sys.stderr)
+        return False
+    return True
+
+
+def _path(named: Path, shipped: Path) -> Path:
+    """A file or folder, or the file of the shipped claim with that id."""
+    inside = shipped / f"{named}.lp"
+    return inside if not named.exists() and inside.is_file() else named
+
+
+def _status(verdicts: "list[Verdict]") -> int:
+    if any(one.verdict == "unknown" for one in verdicts):
+        return STOPPED
+    return 0 if all(one.as_expected for one in verdicts) else DIFFERS
+
+
+def _decide(
+    wanted: list[int], paths: tuple[Path, ...], timeout: float, smtlib: Path | None, ids: list[str]
+) -> "tuple[list[Verdict] | None, int]":
+    """Decides the claims side by side; None if the input is bad or a child broke down."""
+    from pymodel.cli.progress import progress
+
+    width = min(len(wanted), os.cpu_count() or 1)  # each child grounds every date once
+    shares = [Share(tuple(wanted[start::width]), paths, timeout, smtlib) for start in range(width)]
+    _warm()
+    reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))
+    found: dict[int, Verdict] = {}
+    status = 0
+    problems: list[str] = []
+    for report in sorted(reports, key=lambda one: one.place):
+        problems += _problems(report, shares[report.place], ids)
+        if report.result is not None:
+            found |= dict(report.result.verdicts)
+            if report.result.problems:
+                status = max(status, BAD_INPUT)
+        if report.state != "done":
+            status = STOPPED
+    for problem in dict.fromkeys(problems):
+        print(problem, file=sys.stderr)
+    if status == BAD_INPUT or not found:
+        return None, status or STOPPED
+    return [found[place] for place in wanted if place in found], status
+
+
+def _problems(report: Report[Decided], share: Share, ids: list[str]) -> list[str]:
+    known = list(report.result.problems) if report.result else []
+    if report.state == "done":
+        return known
+    why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
+    told = {place for place, _ in report.result.verdicts} if report.result else set()
+    return [*known, *(f"{ids[place]}: {why}" for place in share.places if place not in told)]
+
+
+def _warm() -> None:
+    """Loads what every child needs before the children are made."""
+    import z3  # noqa: F401
+
+    from pymodel.claims.law import shipped_law
+
+    law = shipped_law()
+    _ = law.program, law.theory, law.vocabulary
+
+
+def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
+    """Decides a share of the claims; in the child."""
+    from pymodel.claims.errors import ClaimError
+    from pymodel.claims.law import read_claims, shipped_law
+    from pymodel.claims.run import Run
+    from pymodel.claims.smtlib import writer
+
+    law = shipped_law()
+    told: list[tuple[int, Verdict]] = []
+
+    try:
+        known = read_claims(share.paths, law)
+    except ClaimError as error:  # a file has changed since
+        return Decided((), error.problems)
+    places = {known[place].id: place for place in share.places}
+
+    def done(verdict: "Verdict") -> None:
+        told.append((places[verdict.claim], verdict))
+        partial(Decided(tuple(told)))
+
+    try:
+        claims = [known[place] for place in share.places]
+        write = None if share.smtlib is None else writer(share.smtlib)
+        Run(claims, law, share.seconds, stopped, write).verdicts(done)
+    except ClaimError as error:
+        return Decided(tuple(told), error.problems)
+    return Decided(tuple(told))

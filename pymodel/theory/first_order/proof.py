@@ -1,0 +1,217 @@
+"""Proving that an atom of a claim holds in no outcome, whatever the number of states."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clingo.ast import AST, ASTType
+
+from pymodel.ground.names import Signature
+from pymodel.theory.first_order.completion import constraint, definition
+from pymodel.theory.first_order.theory import Theory
+from pymodel.theory.first_order.translate import (
+    OutsideError,
+    Rule,
+    Vocabulary,
+    for_all,
+    functor,
+    predicate,
+    read_rule,
+)
+from pymodel.theory.obligation import Assertion, Obligation
+from pymodel.theory.solver import core, decide
+from pymodel.theory.terms import conjunction, symbol
+
+__all__ = ["Proof", "obligation", "prove"]
+
+# how far from the goal definitions are used, and how much work Z3 may do: most proofs need little of the law, and all of it
+# only makes them harder to find. Work is counted by Z3, not by a clock, so that the same law gives the same verdict.
+ATTEMPTS = (
+    *((depth, 600_000) for depth in (2, 3, 4, 5, 6, 7, 99)),
+    *((depth, 4_000_000) for depth in (5, 6, 7, 99)),
+)
+NAMES = "names"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A proof, or why there is none.
+
+    Attributes:
+        proved: whether the goal holds in no outcome.
+        core: the places of rules, names of predicates and texts of axioms that the proof needs.
+        axioms: the texts of the axioms among them.
+        outside: what stands outside the fragment and was left open.
+        obligation: what was refuted, or could not be.
+    """
+
+    proved: bool
+    core: tuple[str, ...] = ()
+    axioms: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    obligation: Obligation | None = None
+
+
+def prove(
+    theory: Theory,
+    nodes: Sequence[AST],
+    goal: str,
+    readings: Mapping[str, str],
+    seconds: float,
+    *,
+    with_core: bool = True,
+) -> Proof:
+    """Tries to prove that a goal holds in no outcome.
+
+    Args:
+        theory: the law.
+        nodes: the rules of the claim.
+        goal: the predicate, without arguments, that must not hold.
+        readings: the readings that are fixed.
+        seconds: the time limit of the whole search.
+        with_core: whether to look for what the proof needs.
+
+    Returns:
+        The proof. A theory without a refutation proves nothing: the claim may hold or not.
+    """
+    until = time.monotonic() + seconds
+    sizes: dict[int, int] = {}
+    outside: tuple[str, ...] = ()
+    for depth, work in ATTEMPTS:
+        found, outside = obligation(theory, nodes, goal, readings, depth)
+        size = len(found.assertions)
+        if sizes.get(work) == size:
+            continue  # nothing was added since the attempt before
+        sizes[work] = size
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        if decide(found, left, work=work).status == "unsat":
+            groups = core(found, seconds, work=work).core if with_core else ()
+            texts = {text for text, _ in theory.axioms}
+            return Proof(True, groups, tuple(one for one in groups if one in texts), outside, found)
+    return Proof(False, outside=outside)
+
+
+def obligation(
+    theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], depth: int
+) -> tuple[Obligation, tuple[str, ...]]:
+    """The theory of what a goal hangs on, with the goal asserted.
+
+    Args:
+        theory: the law.
+        nodes: the rules of the claim.
+        goal: the goal.
+        readings: the readings that are fixed.
+        depth: definitions farther from the goal than this are left out.
+
+    Returns:
+        The obligation, and what stands outside the fragment.
+    """
+    rules = {signature: list(found) for signature, found in theory.rules.items()}
+    for node in nodes:
+        if node.ast_type == ASTType.Rule:
+            for rule in read_rule(node, f"{node.location.begin.filename}:{node.location.begin.line}"):
+                if rule.signature is not None:
+                    rules.setdefault(rule.signature, []).append(rule)
+    vocabulary = Vocabulary()
+    assertions: list[Assertion] = []
+    outside: list[str] = []
+    start: dict[Signature, int] = {(goal, 0): 0}
+    axioms = [(rule.place, rule) for rule in theory.constraints]
+    axioms += theory.axioms
+    taken: list[tuple[str, Rule]] = []
+    while True:
+        reached = _reached(rules, theory, start, depth)
+        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses())}
+        more = [one for one in axioms if one not in taken and next(iter(one[1].uses())) in looked]
+        if not more:
+            break
+        taken += more
+        # what an axiom speaks of counts as one step from the goal
+        start |= {used: 1 for _, rule in more for used in rule.uses() if used not in start}
+    for signature in reached:
+        if signature in rules and signature not in theory.free:
+            try:
+                assertions += definition(signature, rules[signature], vocabulary)
+            except OutsideError as error:
+                outside.append(str(error))
+    for text, axiom in taken:
+        assertions.append(Assertion(text, constraint(axiom, vocabulary).text))
+    used = looked | {one for _, axiom in taken for one in axiom.uses()}
+    for reading, position in sorted(readings.items()):
+        used.add(("position", 2))
+        vocabulary.constants |= {symbol(reading), symbol(position)}
+        held = f"({predicate(('position', 2))} {symbol(reading)} |P|)"
+        assertions.append(
+            Assertion(f"{reading}: {position}", for_all(["|P|"], f"(=> {held} (= |P| {symbol(position)}))"))
+        )
+    assertions += [Assertion("counts", axiom) for axiom in vocabulary.axioms]
+    assertions += [Assertion(NAMES, text) for text in _names(vocabulary)]
+    assertions.append(Assertion("goal", predicate((goal, 0))))
+    return Obligation("UF", tuple(_declarations(vocabulary, used)), tuple(assertions)), tuple(outside)
+
+
+def _reached(
+    rules: dict[Signature, list[Rule]], theory: Theory, start: dict[Signature, int], depth: int
+) -> list[Signature]:
+    """The predicates whose definitions are used, nearest to the goal first."""
+    found = dict(start)
+    waiting = sorted(start, key=lambda one: (start[one], one))
+    while waiting:
+        signature = waiting.pop(0)
+        if found[signature] >= depth or signature in theory.free:
+            continue
+        for rule in rules.get(signature, ()):
+            for used in rule.uses():
+                if used not in found:
+                    found[used] = found[signature] + 1
+                    waiting.append(used)
+    return [signature for signature, distance in found.items() if distance < depth]
+
+
+def _names(vocabulary: Vocabulary) -> list[str]:
+    """Named things are different, and terms are built from their parts in one way only."""
+    constants = sorted(vocabulary.constants)
+    said = [f"(distinct {' '.join(constants)})"] if len(constants) > 1 else []
+    functors = sorted(vocabulary.functors)
+    if not functors:
+        return said
+    said.append(f"(distinct |shape of a name| {' '.join(map(_shape, functors))})")
+    said += [f"(= (|shape| {constant}) |shape of a name|)" for constant in constants]
+    for one in functors:
+        name, arity = one
+        names = [symbol(f"x {number + 1}") for number in range(arity)]
+        term = f"({functor(name, arity)} {' '.join(names)})"
+        parts = [f"(= ({_part(one, number)} {term}) {names[number]})" for number in range(arity)]
+        said.append(for_all(names, conjunction([f"(= (|shape| {term}) {_shape(one)})", *parts])))
+    return said
+
+
+def _shape(one: tuple[str, int]) -> str:
+    """The constant that tells the terms of a function from all others."""
+    return symbol(f"shape of {functor(*one).strip('|')}")
+
+
+def _part(one: tuple[str, int], number: int) -> str:
+    """The function that gives back an argument of a term."""
+    return symbol(f"argument {number + 1} of {functor(*one).strip('|')}")
+
+
+def _declarations(vocabulary: Vocabulary, used: set[Signature]) -> list[str]:
+    lines = ["(declare-sort U 0)"]
+    lines += [f"(declare-const {name} U)" for name in sorted(vocabulary.constants)]
+    lines += [f"(declare-fun {functor(name, arity)} ({'U ' * arity}) U)" for name, arity in sorted(vocabulary.functors)]
+    if vocabulary.functors:
+        functors = sorted(vocabulary.functors)
+        lines += [
+            "(declare-sort Shape 0)",
+            "(declare-const |shape of a name| Shape)",
+            "(declare-fun |shape| (U) Shape)",
+        ]
+        lines += [f"(declare-const {_shape(one)} Shape)" for one in functors]
+        lines += [f"(declare-fun {_part(one, number)} (U) U)" for one in functors for number in range(one[1])]
+    counted = sorted(vocabulary.counted.items())
+    lines += [f"(declare-fun {name} ({'U ' * arity}) Bool)" for name, arity in counted]
+    lines += [f"(declare-fun {predicate(one)} ({'U ' * one[1]}) Bool)" for one in sorted(used)]
+    return lines

@@ -1,0 +1,134 @@
+"""The law as a first-order theory: which predicates its rules define, and which the world leaves free."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from clingo import Symbol
+from clingo.ast import AST, ASTType, parse_files
+
+from pymodel.vocabulary.inputs import INPUTS
+from pymodel.ground.names import Signature
+from pymodel.ground.syntax import read as read_syntax
+from pymodel.theory.first_order.translate import OutsideError, Rule, head_of, read_rule
+
+__all__ = ["AXIOMS", "Theory", "build_theory", "read_axioms"]
+
+AXIOMS = Path(__file__).with_name("axioms.lp")
+WORLD = "world"  # the folder of the law that holds data, not rules
+
+
+@dataclass(frozen=True)
+class Theory:
+    """The rules of the law, sorted by what they define.
+
+    Attributes:
+        rules: the rules of each predicate that they define.
+        constraints: the integrity constraints.
+        free: the predicates of which nothing is assumed, each with the reason.
+        axioms: what is taken from the world and from scenario files, as constraints with their texts.
+    """
+
+    rules: Mapping[Signature, tuple[Rule, ...]]
+    constraints: tuple[Rule, ...]
+    free: Mapping[Signature, str]
+    axioms: tuple[tuple[str, Rule], ...]
+
+
+def _nodes(files: Sequence[Path]) -> list[AST]:
+    nodes: list[AST] = []
+    parse_files([str(file) for file in files], nodes.append, logger=lambda *_: None)
+    return nodes
+
+
+@lru_cache(maxsize=4)
+def build_theory(files: tuple[Path, ...], root: Path) -> Theory:
+    """Sorts the rules of the law.
+
+    Args:
+        files: the files of the law.
+        root: the folder that their names are shown relative to.
+
+    Returns:
+        The theory. A predicate is free where a scenario states it, where it is data of the world, or where one of its
+        rules compares dates; a table that hangs on none of these is written out.
+    """
+    rules: dict[Signature, list[Rule]] = {}
+    constraints: list[Rule] = []
+    free: dict[Signature, str] = dict.fromkeys(INPUTS, "a scenario states it")
+    ordered: dict[Signature, str] = {}
+    uses: dict[Signature, set[Signature]] = {}
+    for node in _nodes(files):
+        if node.ast_type != ASTType.Rule:
+            continue
+        path = Path(node.location.begin.filename)
+        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        place = f"{shown}:{node.location.begin.line}"
+        if WORLD in path.parts[-2:-1]:
+            free |= dict.fromkeys(head_of(node), "data of the world")
+            continue
+        statement = read_syntax(node)
+        assert statement is not None
+        heads = dict.fromkeys(statement.heads)
+        if statement.ordering:
+            ordered |= dict.fromkeys(heads, f"{place} compares dates or numbers")
+            for head in heads:
+                uses.setdefault(head, set()).update(use.signature for use in statement.uses)
+            continue
+        try:
+            read = read_rule(node, place)
+        except OutsideError as error:
+            free |= dict.fromkeys(heads, str(error))
+            continue
+        for rule in read:
+            if rule.signature is None:
+                constraints.append(rule)
+            else:
+                rules.setdefault(rule.signature, []).append(rule)
+    tables = _tables(files, ordered, uses, {one: found for one, found in rules.items() if one not in free})
+    free |= {signature: reason for signature, reason in ordered.items() if signature not in tables}
+    rules |= {signature: list(rows) for signature, rows in tables.items()}
+    kept = {signature: tuple(found) for signature, found in rules.items() if signature not in free}
+    return Theory(kept, tuple(constraints), free, tuple(read_axioms()))
+
+
+def _tables(
+    files: Sequence[Path],
+    ordered: Mapping[Signature, str],
+    uses: Mapping[Signature, set[Signature]],
+    rules: Mapping[Signature, Sequence[Rule]],
+) -> dict[Signature, tuple[Rule, ...]]:
+    """The tables that a rule computes by comparison, but from numbers of the law alone: their rows."""
+    from pymodel.ground import ground
+
+    program = ground(files, [])
+    found: dict[Signature, tuple[Rule, ...]] = {}
+    for signature, place in ordered.items():
+        if all(used in rules and all(not rule.body for rule in rules[used]) for used in uses[signature]):
+            rows = program.named(*signature)
+            if all(atom in program.true for _, atom in rows):
+                where = place.partition(" ")[0]
+                found[signature] = tuple(Rule(where, _atom(one), (), (), False) for one, _ in rows)
+    return found
+
+
+def _atom(one: Symbol) -> AST:
+    """A ground atom as syntax."""
+    nodes: list[AST] = []
+    from clingo.ast import parse_string
+
+    parse_string(f"{one}.", nodes.append)
+    return nodes[-1].head.atom.symbol  # type: ignore[no-any-return]
+
+
+def read_axioms() -> Iterable[tuple[str, Rule]]:
+    """The axioms, each with the text that stands above it."""
+    text = ""
+    for node in _nodes([AXIOMS]):
+        if node.ast_type == ASTType.Comment and node.value.startswith("%!"):
+            text = f"{text} {node.value[2:].strip()}".strip()
+        elif node.ast_type == ASTType.Rule:
+            for rule in read_rule(node, text):
+                yield text, rule
+            text = ""

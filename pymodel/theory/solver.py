@@ -1,0 +1,149 @@
+"""Asking Z3 about an obligation."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pymodel.theory.obligation import Assertion, Obligation
+
+__all__ = ["Answer", "Solver", "core", "decide"]
+
+LONGEST = 0.3  # seconds for making a core smaller
+Status = Literal["sat", "unsat", "unknown"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a solver says.
+
+    Attributes:
+        status: `unknown` also where the time was up.
+        true: the symbols that the model makes true; only of `sat`.
+        core: the groups of assertions that a refutation needs; only of `unsat`, where a core was asked for.
+    """
+
+    status: Status
+    true: frozenset[str] = frozenset()
+    core: tuple[str, ...] = ()
+
+
+@dataclass
+class Solver:
+    """Z3 with some assertions, which can be asked under assumptions and given more.
+
+    Attributes:
+        seconds: the time limit of one question.
+        work: the limit of work of one question, as Z3 counts it; none if 0.
+    """
+
+    obligation: Obligation
+    seconds: float
+    work: int = 0
+
+    def __post_init__(self) -> None:
+        """Reads the assertions into Z3."""
+        import z3
+
+        # the propositional core is several times faster; its own exports lose assertions, so nothing is exported from it
+        self._z3 = z3
+        propositional = self.obligation.logic == "QF_UF"
+        # Z3 counts its work over a whole context
+        self._context = z3.Context()
+        self._solver = z3.SolverFor("QF_FD", ctx=self._context) if propositional else z3.Solver(ctx=self._context)
+        self._solver.set("timeout", max(1, min(int(self.seconds * 1000), 2**31 - 1)))
+        if self.work:
+            self._solver.set("rlimit", self.work)
+        if not propositional:
+            self._solver.set("random_seed", 0)
+            self._solver.set("mbqi", False)  # no models are wanted here, and looking for them takes all the time
+        self.add(self.obligation.declarations, self.obligation.assertions)
+
+    def add(self, declarations: Sequence[str], assertions: Sequence[Assertion]) -> None:
+        """Adds declarations and assertions."""
+        lines = [*declarations, *(f"(assert {assertion.text})" for assertion in assertions)]
+        self._solver.from_string("\n".join(lines))
+
+    def check(self, assumptions: Mapping[str, bool] | None = None, *, model: bool = True) -> Answer:
+        """Asks whether everything holds together.
+
+        Args:
+            assumptions: Boolean constants, without the bars of SMT-LIB, that are to be true or false.
+            model: whether a model is wanted, which takes long to read.
+
+        Returns:
+            The answer; the core holds the assumptions needed.
+        """
+        z3 = self._z3
+        asked = [
+            self._constant(name) if value else z3.Not(self._constant(name))
+            for name, value in (assumptions or {}).items()
+        ]
+        status = str(self._solver.check(*asked))
+        if status == "sat":
+            return Answer("sat", self._true() if model else frozenset())
+        if status == "unsat":
+            return Answer("unsat", core=tuple(sorted(str(one) for one in self._solver.unsat_core())))
+        return Answer("unknown")
+
+    def _constant(self, name: str) -> Any:
+        return self._z3.Bool(name, self._context)
+
+    def _true(self) -> frozenset[str]:
+        """The constants that the model makes true, through the plain functions of Z3: its objects take ten times as long."""
+        api = self._z3.z3core
+        context, model = self._context.ref(), self._solver.model()
+        true = set()
+        for place in range(api.Z3_model_get_num_consts(context, model.model)):
+            declaration = api.Z3_model_get_const_decl(context, model.model, place)
+            value = api.Z3_model_get_const_interp(context, model.model, declaration)
+            if value and api.Z3_get_bool_value(context, value) == self._z3.Z3_L_TRUE:
+                true.add(api.Z3_get_symbol_string(context, api.Z3_get_decl_name(context, declaration)))
+        return frozenset(true)
+
+
+def decide(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
+    """Asks Z3 about an obligation once.
+
+    Args:
+        obligation: what is asserted.
+        seconds: the time limit.
+        work: the limit of work, as Z3 counts it; none if 0.
+
+    Returns:
+        The answer, without a core.
+    """
+    return Solver(obligation, seconds, work).check(model=obligation.logic == "QF_UF")
+
+
+def core(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
+    """Asks which groups of assertions refute one another.
+
+    Args:
+        obligation: what is asserted, and known to be unsatisfiable.
+        seconds: the time limit of each question.
+        work: the limit of work of each question; none if 0.
+
+    Returns:
+        The answer; its core cannot spare a group, unless the time for finding that out was up.
+    """
+    groups = list(dict.fromkeys(assertion.group for assertion in obligation.assertions))
+    guards = {f"group {place}": group for place, group in enumerate(groups)}
+    of = {group: guard for guard, group in guards.items()}
+    declared = [*obligation.declarations, *(f"(declare-const |{guard}| Bool)" for guard in guards)]
+    guarded = [Assertion(one.group, f"(=> |{of[one.group]}| {one.text})") for one in obligation.assertions]
+    solver = Solver(Obligation(obligation.logic, tuple(declared), tuple(guarded)), seconds, work)
+    answer = solver.check(dict.fromkeys(guards, True), model=False)
+    if answer.status != "unsat":
+        return answer
+    needed = [guard for guard in guards if guard in set(answer.core)]
+    until = time.monotonic() + min(seconds, LONGEST)
+    for guard in list(needed):
+        if guard not in needed or time.monotonic() > until:
+            continue
+        fewer = [one for one in needed if one != guard]
+        again = solver.check(dict.fromkeys(fewer, True), model=False)
+        if again.status == "unsat":
+            kept = set(again.core)
+            needed = [one for one in fewer if one in kept]
+    return Answer("unsat", core=tuple(guards[guard] for guard in needed))

@@ -1,0 +1,113 @@
+"""Rules with variables as formulas: what they refute never happens in clingo; what is outside them is named."""
+
+from pathlib import Path
+
+import clingo
+import pytest
+import z3
+from clingo.ast import AST, parse_string
+
+from pymodel.paths import data_folder
+from pymodel.theory.first_order import build_theory, prove
+from pymodel.theory.first_order.proof import obligation
+from pymodel.theory.first_order.theory import Theory
+from pymodel.vocabulary.load import law_files
+
+CHOICES = """
+1 { decides(A,T,V) : may_choose(A,T,V) } 1 :- offered(A,T).
+offered(A, act) :- actor(A).
+may_choose(A, act, (yes; no)) :- actor(A).
+actor(a). actor(b).
+"""
+PROGRAMS = {
+    "negation": "q(A) :- actor(A), not decides(A, act, yes). goal :- q(a), not q(b).",
+    "anonymous": "some :- decides(_, act, yes). goal :- not some. goal :- not decides(_, act, no).",
+    "inequality": "goal :- decides(A, act, yes), decides(B, act, yes), A != B.",
+    "terms": "does(A, vote(V)) :- decides(A, act, V). goal :- does(a, vote(yes)), not does(b, vote(yes)).",
+    "constants": "kind(yes, good). kind(no, bad). goal :- decides(A, act, V), kind(V, bad), decides(B, act, W), kind(W, good).",
+    "at_least": "goal :- 2 { decides(A, act, yes) : actor(A) }.",
+    "exactly": "goal :- not 1 { decides(A, act, V) : actor(A) } 1, actor(a), decides(b, act, V).",
+    "never": "goal :- decides(a, act, yes), decides(a, act, no).",
+    "never_by_names": "same(A, B) :- actor(A), actor(B), A = B. goal :- same(a, b).",
+    "never_by_terms": "does(A, vote(V)) :- decides(A, act, V). goal :- does(A, seise(V)).",
+    "always_one": "chose(A) :- decides(A, act, V). goal :- actor(A), not chose(A).",
+}
+
+
+def theory_of(tmp_path: Path, text: str) -> Theory:
+    (tmp_path / "decisions.lp").write_text(text, encoding="utf-8")
+    return build_theory((tmp_path / "decisions.lp",), tmp_path)
+
+
+def rules(text: str) -> tuple[AST, ...]:
+    nodes: list[AST] = []
+    parse_string(text, nodes.append)
+    return tuple(nodes)
+
+
+def possible(text: str) -> bool:
+    """Whether clingo has an answer set with the goal."""
+    control = clingo.Control(logger=lambda *_: None)
+    control.add("base", [], f"{CHOICES} {text} :- not goal.")
+    control.ground([("base", [])])
+    return bool(control.solve().satisfiable)
+
+
+def refuted(theory: Theory, nodes: tuple[AST, ...]) -> bool:
+    """Whether the formulas have no model, asked with another strategy than that of proofs."""
+    found, outside = obligation(theory, nodes, "goal", {}, 99)
+    assert not outside
+    solver = z3.Solver()
+    solver.set("timeout", 5000)
+    solver.from_string("\n".join([*found.declarations, *(f"(assert {one.text})" for one in found.assertions)]))
+    return str(solver.check()) == "unsat"
+
+
+@pytest.mark.parametrize("name", sorted(PROGRAMS))
+def test_a_goal_has_no_model_only_where_clingo_has_no_answer_set(tmp_path: Path, name: str) -> None:
+    assert refuted(theory_of(tmp_path, CHOICES), rules(PROGRAMS[name])) == (not possible(PROGRAMS[name]))
+
+
+@pytest.mark.parametrize("name", sorted(PROGRAMS))
+def test_what_is_proved_never_happens(tmp_path: Path, name: str) -> None:
+    found = prove(theory_of(tmp_path, CHOICES), rules(PROGRAMS[name]), "goal", {}, 20)
+    assert found.proved == (not possible(PROGRAMS[name]))
+
+
+def test_more_than_seven_unknowns_prove_only_that_there_is_one(tmp_path: Path) -> None:
+    theory = theory_of(tmp_path, CHOICES)
+    nine = "nine :- 9 { decides(A, act, yes) : actor(A) }. "
+    assert prove(theory, rules(nine + "goal :- nine, not decides(_, act, yes)."), "goal", {}, 20).proved
+    # nine are two as well, but of that nothing is said
+    assert not prove(
+        theory, rules(nine + "goal :- nine, not 2 { decides(A, act, yes) : actor(A) }."), "goal", {}, 20
+    ).proved
+    assert not prove(theory, rules(nine + "goal :- not nine."), "goal", {}, 20).proved
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "goal :- #sum { 1 : actor(A) } 1.",
+        "goal :- 1 { decides(A, act, _) : actor(A) }.",
+        "goal :- actor(A), A < b.",
+        "goal :- actor(A) : decides(A, act, yes).",
+        "goal :- 1 { decides(A, act, yes) ; decides(A, act, no) }.",
+    ],
+)
+def test_what_is_outside_the_fragment_is_named_and_proves_nothing(tmp_path: Path, rule: str) -> None:
+    found = prove(theory_of(tmp_path, CHOICES), rules(rule), "goal", {}, 20)
+    assert not found.proved
+    assert found.outside
+    assert "<string>:1" in found.outside[0]
+
+
+def test_dates_and_data_of_the_world_are_left_free() -> None:
+    folder = data_folder("encodings")
+    theory = build_theory(law_files(folder), folder.parent)
+    assert ("party", 2) in theory.free
+    assert ("land", 1) in theory.free
+    assert ("party", 2) not in theory.rules
+    # the scale of gravity hangs on nothing, so its rows are written out
+    assert ("at_least", 2) in theory.rules
+    assert len(theory.rules["at_least", 2]) == 29  # two scales of five that share `none`
