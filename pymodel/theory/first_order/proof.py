@@ -80,7 +80,10 @@ def prove(theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str
         if decide(found, left, work=work).status == "unsat":
             groups = core(found, seconds, work=work).core
             texts = {text for text, _ in theory.axioms}
-            return Proof(True, groups, tuple(one for one in groups if one in texts), outside, found)
+            needed = found.only(groups)
+            # what is shown to others is what the proof needs, if Z3 refutes that as well
+            shown = needed if groups and decide(needed, seconds, work=work).status == "unsat" else found
+            return Proof(True, groups, tuple(one for one in groups if one in texts), outside, shown)
     return Proof(False, outside=outside)
 
 
