@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pymodel.claims.check import read_claims, shipped_law
+from pymodel.claims.law import read_claims, shipped_law
 from pymodel.claims.model import Claim
 from pymodel.law.catalogue import load_law
 

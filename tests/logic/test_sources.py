@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from pymodel.claims.check import read_claims, shipped_law
+from pymodel.claims.law import read_claims, shipped_law
 from pymodel.claims.model import Claim
 from pymodel.law.catalogue import load_law
 
