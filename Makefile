@@ -6,7 +6,7 @@ ARGS ?=
 # the installed project and its requirements, made anew when what they are made of changes
 READY := .venv/ready
 
-.PHONY: help setup solve test lint format types documents wheel-test benchmark lock clean
+.PHONY: help setup solve test lint format types documents tables wheel-test benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
@@ -37,6 +37,9 @@ types: $(READY) ## check the types
 
 documents: $(READY) ## run what the documents show and compare it with what they print
 	@$(BIN)/pytest tests/documents $(ARGS)
+
+tables: $(READY) ## write the generated pages anew
+	@$(BIN)/casus flips --format markdown --output docs/flips.md
 
 wheel-test: $(READY) ## build the wheel and use it from an empty environment: PYTHON=python3.12
 	@.ci/wheel $(PYTHON)

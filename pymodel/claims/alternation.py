@@ -1,7 +1,7 @@
 """For every scenario and all readings there are decisions: counterexample-guided expansion.
 
 The outer solver looks for facts and readings under which no decisions tried so far succeed; the inner one looks for
-decisions that do. Decisions that are found become a copy of the completion in which they are taken, and their failure is
+decisions that do. Decisions found become a copy of the completion in which they are taken, and their failure is
 demanded of the next candidate (Janota, Klieber, Marques-Silva and Clarke 2016, for quantified Boolean formulas).
 """
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pymodel.claims.errors import ClaimError
 from pymodel.claims.model import Claim, Pattern
-from pymodel.vocabulary.inputs import SIGNATURES as INPUTS
 from pymodel.law.lints.program import Program, read_program
 from pymodel.law.reader import Labelled
 from pymodel.law.statements import Statement, read_statements
 from pymodel.law.terms import ANY, Atom, Term
 from pymodel.scenario.problems import nearest
+from pymodel.vocabulary.inputs import SIGNATURES as INPUTS
 
 __all__ = ["check_claim", "check_ids", "law_program"]
 
@@ -151,6 +151,11 @@ def _header(claim: Claim, law: Program) -> Iterator[tuple[int, str]]:
     """The readings, mechanisms, fields and acts that the header names."""
     for reading, position in claim.readings.items():
         yield from _position(claim, law, reading, position)
+    yield from _parameters(claim, law)
+
+
+def _parameters(claim: Claim, law: Program) -> Iterator[tuple[int, str]]:
+    """What the line of the pattern names."""
     names = claim.parameters
     if claim.pattern == "depends" and names:
         for position in names[1:]:
@@ -165,11 +170,16 @@ def _header(claim: Claim, law: Program) -> Iterator[tuple[int, str]]:
                 known = sorted(str(row[0]) for row in law.heads.get("mechanism/1", ()))
                 yield claim.line, f"`{name}` is no mechanism{nearest(name, known)}"
     if claim.pattern == "monotone":
-        for name in names:
-            field = law.derives(Atom("value_of", (_term(name), ANY)))
-            if not field and not law.derives(Atom("act_value", (_term(name), ANY))):
-                known = sorted({str(row[0]) for key in ("value_of/2", "act_value/2") for row in law.heads.get(key, ())})
-                yield claim.line, f"`{name}` is neither a field nor an act{nearest(name, known)}"
+        yield from _ordered(claim, law)
+
+
+def _ordered(claim: Claim, law: Program) -> Iterator[tuple[int, str]]:
+    """The field or act of the pattern `monotone`."""
+    for name in claim.parameters:
+        field = law.derives(Atom("value_of", (_term(name), ANY)))
+        if not field and not law.derives(Atom("act_value", (_term(name), ANY))):
+            known = sorted({str(row[0]) for key in ("value_of/2", "act_value/2") for row in law.heads.get(key, ())})
+            yield claim.line, f"`{name}` is neither a field nor an act{nearest(name, known)}"
 
 
 def _position(claim: Claim, law: Program, reading: str, position: str) -> Iterator[tuple[int, str]]:

@@ -70,11 +70,8 @@ def chosen_by(world: World, holds: Mapping[str, bool]) -> tuple[tuple[int, bool]
         Literals of clingo with their truth.
     """
     names = world.program.names
-    found = []
-    for atom in world.completion.chosen:
-        if atom in names and (text := str(names[atom])) in holds:
-            found.append((atom, holds[text]))
-    return tuple(found)
+    texts = ((atom, str(names[atom])) for atom in world.completion.chosen if atom in names)
+    return tuple((atom, holds[text]) for atom, text in texts if text in holds)
 
 
 def smallest(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], seconds: float) -> Chosen | None:

@@ -1,6 +1,6 @@
 """Reads claim files: the header from the comments, the program through clingo's own parser."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from clingo.ast import AST, ASTType, parse_files
@@ -9,6 +9,7 @@ from pymodel.claims.errors import ClaimError
 from pymodel.claims.header import read_header
 from pymodel.claims.model import Claim, ClaimRule
 from pymodel.ground.lexical import scan
+from pymodel.ground.syntax import Statement
 from pymodel.ground.syntax import read as read_syntax
 from pymodel.law.statements import LawSyntaxError, read_statements
 
@@ -72,16 +73,9 @@ def read_claim(path: Path, shown_as: str = "") -> Claim:
         found = read_syntax(node)
         if found is None:
             continue
-        problems += [f"{name}:{line}: {problem}" for problem in found.problems]
-        if found.choice:
-            problems.append(f"{name}:{line}: a claim chooses nothing: write rules and facts")
-        elif not found.heads and not found.problems:
-            problems.append(f"{name}:{line}: a claim forbids nothing: state it as `counterexample`, or use `assume`")
-        elif found.ordering:
-            problems += [f"{name}:{line}: {what} is outside the language of claims" for what in found.ordering]
-        elif len(set(found.heads)) > 1:
-            problems.append(f"{name}:{line}: a rule derives one predicate, not several")
-        elif found.heads:
+        wrong = list(_outside(found))
+        problems += [f"{name}:{line}: {problem}" for problem in wrong]
+        if not wrong:
             rules.append(ClaimRule(line, texts.get(line, str(node)), found.heads[0], node))
     if problems:
         raise ClaimError(problems)
@@ -100,6 +94,18 @@ def read_claim(path: Path, shown_as: str = "") -> Claim:
         text=header.text,
         rules=tuple(rules),
     )
+
+
+def _outside(rule: Statement) -> Iterator[str]:
+    """Why a statement cannot stand in a claim."""
+    yield from rule.problems
+    if rule.choice:
+        yield "a claim chooses nothing: write rules and facts"
+    elif not rule.heads and not rule.problems:
+        yield "a claim forbids nothing: state it as `counterexample`, or use `assume`"
+    elif len(set(rule.heads)) > 1:
+        yield "a rule derives one predicate, not several"
+    yield from (f"{what} is outside the language of claims" for what in rule.ordering)
 
 
 def _text(path: Path, name: str) -> str:

@@ -12,7 +12,9 @@ _FOUND: dict[str, VerdictName] = {"possible": "proved", "depends": "depends"}
 
 def is_settled(claim: Claim, finding: Finding) -> bool:
     """Whether one date decides the claim, so that no other need be asked."""
-    return finding.status == "found" and claim.pattern != "independent"
+    if claim.pattern == "independent":
+        return bool(finding.combinations) and all(possible for _, _, possible in finding.combinations)
+    return finding.status == "found"
 
 
 def over_dates(claim: Claim, findings: Sequence[Finding]) -> tuple[VerdictName, str]:

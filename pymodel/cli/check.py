@@ -65,7 +65,7 @@ def check(
     Returns:
         The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown.
     """
-    if not usable(timeout):
+    if not usable(timeout) or (smtlib is not None and not _made(smtlib)):
         return BAD_INPUT
     from pymodel.claims.errors import ClaimError
     from pymodel.claims.law import read_claims, shipped_law
@@ -87,16 +87,14 @@ def check(
             f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr
         )
         return BAD_INPUT
-    if smtlib is not None and not _made(smtlib):
-        return BAD_INPUT
     verdicts, status = _decide(wanted, tuple(named), timeout, smtlib, [claim.id for claim in known])
     if verdicts is None:
         return status
     if smtlib is not None:
         from pymodel.claims.smtlib import manifest
 
-        if not write_atomically(smtlib / "manifest.json", manifest(verdicts, shipped_law())):
-            return BAD_INPUT
+        written = write_atomically(smtlib / "manifest.json", manifest(verdicts, shipped_law()))
+        status = status if written else BAD_INPUT
     from pymodel.render import claims as render
 
     if format == "json":

@@ -25,6 +25,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("schema", "pymodel.cli.write:schema", "the JSON Schemas of scenario files and of answers"),
     Command("law", "pymodel.cli.law:law", "the provisions that the law encodes, and the rules that cite them"),
     Command("readings", "pymodel.cli.readings:readings", "the contested questions, their positions and who holds them"),
+    Command("coverage", "pymodel.cli.coverage:coverage", "where each rule fires, and where history tests it"),
+    Command("flips", "pymodel.cli.flips:flips", "what each contested question changes, and in which scenario"),
     Command("states", "pymodel.cli.listings:states", "the states a scenario may name"),
     Command("places", "pymodel.cli.listings:places", "the places a scenario may name"),
     Command("means", "pymodel.cli.listings:means", "the means of pressure and force"),

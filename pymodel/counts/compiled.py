@@ -32,20 +32,23 @@ class Compiled:
             diagrams stands for a coherent choice, so this is a function of the facts alone.
     """
 
-    def __init__(self, program: GroundProgram, *, nodes: int = 1 << 24, cache: int = 1 << 20) -> None:
+    def __init__(
+        self, program: GroundProgram, *, nodes: int = 1 << 24, cache: int = 1 << 20, decisions_last: bool = False
+    ) -> None:
         """Checks the program and encodes its choices.
 
         Args:
             program: a ground program.
             nodes: how many nodes the diagrams may have at a time; memory is only taken for those in use.
             cache: how many results of operations are remembered.
+            decisions_last: the order of the diagrams, see `pymodel.counts.ordering.ordered`.
 
         Raises:
             FragmentError: the program is outside the fragment, see `pymodel.ground.check`.
         """
         found = check(program)
         self.program = program
-        self.groups = ordered(program, found)
+        self.groups = ordered(program, found, decisions_last=decisions_last)
         self.manager = BCDDManager(nodes, cache, 1)
         self._atoms: dict[int, Function] = {}
         self._sums: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Function]] = {}

@@ -20,12 +20,14 @@ _HEAVY = 20
 """A decision is heavy if this share of what depends on the heaviest one depends on it; a matter of speed alone."""
 
 
-def ordered(program: GroundProgram, choices: Choices) -> tuple[Group, ...]:
+def ordered(program: GroundProgram, choices: Choices, *, decisions_last: bool = False) -> tuple[Group, ...]:
     """Orders the choice groups for the diagrams.
 
     Args:
         program: an acyclic program.
         choices: its choices.
+        decisions_last: put all decisions below the readings: what is quantified first then stands lowest, which
+            suits questions on what decisions can bring about under each position of a reading.
 
     Returns:
         The groups; each stands after those its offer depends on.
@@ -34,7 +36,7 @@ def ordered(program: GroundProgram, choices: Choices) -> tuple[Group, ...]:
     above = graph.reach(program, [option.atom for group in groups for option in group.options])
     weights = [max(above[option.atom] for option in group.options) for group in groups]
     decisions = _by_cluster(program, choices, cones, weights)
-    early = _early(choices, cones, weights, decisions)
+    early = [] if decisions_last else _early(choices, cones, weights, decisions)
     late = [place for place in decisions if place not in early]
     facts = _dependent(choices, cones, weights, Kind.FACT)
     readings = _dependent(choices, cones, weights, Kind.READING)

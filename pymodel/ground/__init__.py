@@ -4,7 +4,7 @@ from pymodel.ground.choices import Choices, Group, Kind, Option, choices
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import evaluate
 from pymodel.ground.fragment import check
-from pymodel.ground.load import ground
+from pymodel.ground.load import ground, state
 from pymodel.ground.program import CountRule, GroundProgram, Rule
 from pymodel.ground.sources import Positions, check_sources
 
@@ -25,4 +25,5 @@ __all__ = [
     "choices",
     "evaluate",
     "ground",
+    "state",
 ]

@@ -11,7 +11,7 @@ from pymodel.ground.names import Names, Signature
 from pymodel.ground.program import CountRule, GroundProgram, Rule
 from pymodel.vocabulary.inputs import INPUTS
 
-__all__ = ["ground"]
+__all__ = ["ground", "state"]
 
 _NOWHERE = ast.Location(ast.Position("<scenario>", 1, 1), ast.Position("<scenario>", 1, 1))
 
@@ -89,10 +89,6 @@ def ground(
             uses a statement other than rules, or clingo logged anything at all. An atom that no
             rule derives is only an `info` message in clingo, but it is a mistake in a law.
     """
-    allowed = set(inputs)
-    strangers = [str(fact) for fact in facts if not _is_input(fact, allowed)]
-    if strangers:
-        raise GroundingError([f"`{fact}` is no fact a scenario may state" for fact in strangers])
     messages: list[str] = []
     control = clingo.Control(["-t1"], logger=lambda _, text: messages.append(text.strip()))
     recorder = _Recorder()
@@ -101,13 +97,7 @@ def ground(
         for source in sources:
             control.load(str(source))
         with ast.ProgramBuilder(control) as builder:
-            for name, arity in inputs:
-                builder.add(ast.Defined(_NOWHERE, name, arity, True))
-            for fact in facts:
-                atom = ast.SymbolicAtom(ast.SymbolicTerm(_NOWHERE, fact))
-                builder.add(ast.Rule(_NOWHERE, ast.Literal(_NOWHERE, ast.Sign.NoSign, atom), []))
-            for constraint in constraints:
-                ast.parse_string(constraint, builder.add)
+            state(builder, facts, inputs=inputs, constraints=constraints)
             for rule in rules:
                 builder.add(rule)
         control.ground([("base", [])])
@@ -122,6 +112,31 @@ def ground(
         true=frozenset(recorder.true),
         known=Names(control),
     )
+
+
+def state(
+    builder: ast.ProgramBuilder,
+    facts: Sequence[clingo.Symbol],
+    *,
+    inputs: Sequence[Signature] = INPUTS,
+    constraints: Sequence[str] = (),
+) -> None:
+    """Adds what a scenario states to a program in the making; for the arguments see `ground`.
+
+    Raises:
+        GroundingError: a fact is not over `inputs`.
+    """
+    allowed = set(inputs)
+    strangers = [str(fact) for fact in facts if not _is_input(fact, allowed)]
+    if strangers:
+        raise GroundingError([f"`{fact}` is no fact a scenario may state" for fact in strangers])
+    for name, arity in inputs:
+        builder.add(ast.Defined(_NOWHERE, name, arity, True))
+    for fact in facts:
+        atom = ast.SymbolicAtom(ast.SymbolicTerm(_NOWHERE, fact))
+        builder.add(ast.Rule(_NOWHERE, ast.Literal(_NOWHERE, ast.Sign.NoSign, atom), []))
+    for constraint in constraints:
+        ast.parse_string(constraint, builder.add)
 
 
 def _is_input(fact: clingo.Symbol, allowed: set[Signature]) -> bool:

@@ -2,7 +2,8 @@
 
 Consecutive `%!` lines form a block. A block is cut at `%! ---` and before every line that begins a record of its own:
 a leading keyword with its id and a colon, or `[ids]` of a label. Lines after that belong to the record: first words
-such as `confidence:` name an attribute, everything else is text.
+such as `confidence:` name an attribute, everything else is text. `untested:` in a label says why its rule fires in no
+shipped scenario.
 """
 
 import re
@@ -16,10 +17,10 @@ _OPENING = re.compile(
     rf"(?P<keyword>provision|reading|bundle|mechanism|act|step|field|definition|instrument|fact|name|state|place)\s+(?P<id>{_ID})\s*:\s*(?P<text>.*)"
     rf"|(?P<pair>position|choice|value)\s+(?P<of>{_ID})\s+(?P<which>{_ID})\s*:\s*(?P<about>.*)"
     rf"|(?P<listed>not_encoded|not_split)\s+(?P<ids>{_ID}(?:\s*,\s*{_ID})*)\s*:\s*(?P<reason>.*)"
-    r"|(?P<source>source)\s*:\s*(?P<origin>.*)"
+    r"|(?P<source>source|untested)\s*:\s*(?P<origin>.*)"
 )
 _LABEL = re.compile(r"\[(?P<ids>[^\]]*)\]\s*(?P<text>.*)")
-_ATTRIBUTE = re.compile(r"(identifier|confidence|provisions|from|holders)\s*:\s*(.*)")
+_ATTRIBUTE = re.compile(r"(identifier|confidence|provisions|from|holders|untested)\s*:\s*(.*)")
 _RULER = re.compile(r"-{3,}")
 
 # the attributes each kind takes; elsewhere such a line is text
@@ -31,6 +32,7 @@ ATTRIBUTES = {
     "position": {"holders", "confidence"},
     "bundle": {"holders"},
     "source": {"confidence"},
+    "label": {"untested"},
 }
 
 
@@ -39,7 +41,8 @@ class Section:
     """One record or label before it is typed.
 
     Attributes:
-        kind: its keyword, `label`, or `text` where it opens with no keyword.
+        kind: its keyword, `label`, `untested` where such a line belongs to no label, or `text` where it opens with no
+            keyword.
         ids: what stands between keyword and colon, or between the brackets of a label.
         line: its first line.
         last_line: its last line.
@@ -87,8 +90,10 @@ def sections_of(comments: Iterable[Comment]) -> Iterator[Section]:
             if not comment.alone:
                 yield Section("stray", (), comment.line, comment.line, words)
             continue
-        opened = _opened(words, comment.line)
-        if opened or not current or current.last_line + 1 != comment.line:
+        goes_on = current is not None and current.last_line + 1 == comment.line
+        of_label = goes_on and current is not None and current.kind == "label" and words.startswith("untested:")
+        opened = None if of_label else _opened(words, comment.line)
+        if opened or not current or not goes_on:
             if current:
                 yield current
             current = opened or Section("text", (), comment.line, comment.line, words)
@@ -112,7 +117,7 @@ def _opened(words: str, line: int) -> Section | None:
         return Section(found["pair"], (found["of"], found["which"]), line, line, found["about"])
     if found["listed"]:
         return Section(found["listed"], _listed(found["ids"]), line, line, found["reason"])
-    return Section("source", (), line, line, found["origin"])
+    return Section(found["source"], (), line, line, found["origin"])
 
 
 def _continue(section: Section, raw: str, words: str, attribute: str) -> str:

@@ -43,6 +43,8 @@ def docs_of(section: Section, file: str) -> list[Doc]:
         message = f"a documentation comment must begin with its kind or `[ids]`, not with `{section.opening[:40]}`"
         if section.kind == "stray":
             message = "a documentation comment must have its line for itself"
+        elif section.kind == "untested":
+            message = "`untested:` must stand in the label of a rule, below its text"
         return [Malformed(file=file, line=section.line, message=message)]
     return builder(section, file)
 

@@ -17,6 +17,7 @@ class Label:
     line: int
     cited: tuple[str, ...]
     text: str
+    untested: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Labelled:
             cited=label.cited if label else (),
             label=label.text if label else "",
             text=statement.text,
+            untested=(label.untested or "") if label else "",
         )
 
 
@@ -91,7 +93,7 @@ def _attach(statements: Iterable[Statement], sections: Iterable[Section]) -> tup
         section = by_next_line.get(statement.line)
         label = None
         if section:
-            label = Label(section.line, section.ids, section.whole_text)
+            label = Label(section.line, section.ids, section.whole_text, section.attributes.get("untested"))
             used.add(section.line)
         labelled.append(Labelled(statement, label))
     return labelled, used

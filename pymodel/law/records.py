@@ -202,6 +202,7 @@ class Rule(Record):
         cited: the provisions, readings and definitions its label cites; none where it has no label.
         label: the sentence for readers, with the rule's variables in braces.
         text: the rule as it stands in the file.
+        untested: why it fires in no shipped scenario, as `%! untested: REASON` in its label says; else empty.
     """
 
     last_line: int
@@ -210,6 +211,7 @@ class Rule(Record):
     cited: tuple[str, ...]
     label: str
     text: str
+    untested: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

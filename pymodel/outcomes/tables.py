@@ -53,7 +53,7 @@ class Tables:
 
     @cached_property
     def adversaries(self) -> Mapping[Symbol, Function]:
-        """For each state that may be held to have acted against a victim without right, where it is."""
+        """For each state that may stand against a victim, where it does."""
         named = self.compiled.program.named("adversary", 1)
         return {symbol.arguments[0]: self.compiled.literal(atom) for symbol, atom in _sorted(named)}
 

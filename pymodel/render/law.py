@@ -149,6 +149,8 @@ def _position(entry: PositionEntry) -> str:
 
 def _rule(rule: Rule) -> str:
     lines = [paragraph(rule.label, 2)] if rule.label else []
+    if rule.untested:
+        lines.append(paragraph(f"fires in no shipped scenario: {rule.untested}", 2))
     return "\n".join([*lines, f"    {rule.place}", textwrap.indent(textwrap.dedent(rule.text), "    ")])
 
 

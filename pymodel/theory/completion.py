@@ -183,8 +183,7 @@ class _Rendering:
 
     def name(self, atom: int) -> str:
         """The symbol of an atom."""
-        names = self._program.names
-        return symbol(f"{names[atom] if atom in names else f'part {atom}'}{self._tag}")
+        return symbol(f"{self._program.names.get(atom, f'part {atom}')}{self._tag}")
 
     def atom(self, atom: int) -> str:
         found = self._known.get(atom)

@@ -40,6 +40,12 @@ class Obligation:
         more = (*self.declarations, *declarations)
         return Obligation(self.logic, more, (*self.assertions, *assertions), self.header)
 
+    def only(self, groups: Iterable[str]) -> "Obligation":
+        """The assertions of some groups alone."""
+        kept = set(groups)
+        said = tuple(assertion for assertion in self.assertions if assertion.group in kept)
+        return Obligation(self.logic, self.declarations, said, self.header)
+
     def with_header(self, lines: Iterable[str]) -> "Obligation":
         """The same obligation with other comments."""
         return Obligation(self.logic, self.declarations, self.assertions, tuple(lines))

@@ -45,7 +45,7 @@ class Solver:
         """Reads the assertions into Z3."""
         import z3
 
-        # the propositional core is several times faster; its own exports lose assertions, so nothing is exported from it
+        # the propositional core is several times faster; its own exports lose assertions, so none is ever made
         self._z3 = z3
         propositional = self.obligation.logic == "QF_UF"
         # Z3 counts its work over a whole context
@@ -90,7 +90,7 @@ class Solver:
         return self._z3.Bool(name, self._context)
 
     def _true(self) -> frozenset[str]:
-        """The constants that the model makes true, through the plain functions of Z3: its objects take ten times as long."""
+        """The constants that the model makes true, through Z3's plain functions: its objects take ten times as long."""
         api = self._z3.z3core
         context, model = self._context.ref(), self._solver.model()
         true = set()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pymodel.law.lints.program import Program
 from pymodel.law.terms import Term
@@ -43,8 +44,8 @@ def _rows(law: Program, signature: str) -> list[tuple[Term, ...]]:
 def spans(law: Program) -> tuple[Span, ...]:
     """The stretches of time between changes of the law.
 
-    The law changes when an instrument that a rule names comes into force or ends, when an organisation that a rule names
-    gets its first or loses its last member, when the quorum changes, and when a position is first held.
+    The law changes when an instrument that a rule names comes into force or ends, when an organisation that a rule
+    names gets its first or loses its last member, when the quorum changes, and when a position is first held.
 
     Args:
         law: the statements of the law.
@@ -64,7 +65,7 @@ def spans(law: Program) -> tuple[Span, ...]:
             changes |= {min(int(row[2].name) for row in member), max(int(row[3].name) for row in member)}
     bounds = [start, *sorted(day for day in changes if start < day < end), end]
     treaties = [(int(row[1].name), int(row[2].name)) for row in _rows(law, "in_force/3")]
-    found = [Span(first, last, _day(first, last, treaties)) for first, last in zip(bounds, bounds[1:], strict=False)]
+    found = [Span(first, last, _day(first, last, treaties)) for first, last in pairwise(bounds)]
     return tuple(reversed(found))
 
 

@@ -10,8 +10,8 @@ from clingo.ast import AST
 
 from pymodel.ground import GroundProgram, ground
 from pymodel.ground.names import Signature
-from pymodel.vocabulary.inputs import INPUTS
 from pymodel.theory.completion import Completion
+from pymodel.vocabulary.inputs import INPUTS
 
 __all__ = ["EVERY_SCENARIO", "World", "build_world", "representatives"]
 

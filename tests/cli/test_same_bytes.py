@@ -19,6 +19,7 @@ FILES = ["scenarios/hypothetical/seat_counts.yaml", "scenarios/historical/cyprus
         ["export", FILES[0]],
         ["test", *FILES],
         ["history", FILES[1]],
+        ["coverage", *FILES, "--every"],
     ],
     ids=lambda words: "_".join(word for word in words if "/" not in word),
 )

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"clingo", "cyclopts", "oxidd", "pydantic", "rich", "ruamel", "z3"}
+HEAVY = {"clingo", "cyclopts", "oxidd", "rich", "ruamel", "z3"}
 
 RUN = """
 import sys

@@ -11,6 +11,7 @@ from pymodel.law.lints.citations import (
     label_variables_occur,
     provisions_are_encoded,
     rules_have_labels,
+    untested_rules_say_why,
 )
 from pymodel.law.lints.predicates import atoms_are_derived, choices_stand_in_their_files, named_values_exist
 from pymodel.law.lints.program import Finding, Program, read_program
@@ -33,6 +34,7 @@ LINTS: Mapping[str, Callable[[Program], list[Finding]]] = {
     lint.__name__: lint
     for lint in (
         rules_have_labels,
+        untested_rules_say_why,
         cited_ids_are_declared,
         provisions_are_encoded,
         label_variables_occur,
@@ -85,4 +87,5 @@ __all__ = [
     "readings_are_complete",
     "records_are_sourced",
     "rules_have_labels",
+    "untested_rules_say_why",
 ]

@@ -26,6 +26,21 @@ def rules_have_labels(program: Program) -> list[Finding]:
     return found
 
 
+def untested_rules_say_why(program: Program) -> list[Finding]:
+    """A label that says `untested:` gives the reason, and stands above a statement that could fire at all.
+
+    Whether such a rule fires in a shipped scenario is no question of the text: `pymodel.coverage` answers it.
+    """
+    found = []
+    for one in program.labelled:
+        if one.label is not None and one.label.untested is not None:
+            if not one.label.untested:
+                found.append(finding(one.statement, "`untested:` gives no reason"))
+            elif one.statement.kind == "fact":
+                found.append(finding(one.statement, "a fact holds in every scenario and cannot be untested"))
+    return found
+
+
 def cited_ids_are_declared(program: Program) -> list[Finding]:
     """Every id that a label, a reading or a consequence cites is a declared provision, reading or definition."""
     return [*_in_labels(program), *_in_readings(program), *_in_consequences(program)]

@@ -57,7 +57,9 @@ def _if(rule: Rule, vocabulary: Vocabulary) -> Iterator[Assertion]:
         head = writer.atom(rule.head)
         names = [*map(symbol, sorted(named)), *writer.loose]
         patterns = cover([atom for atom in writer.positive if atom.startswith("(")], names)
-        yield Assertion(rule.place, for_all(names, implication(body, head), patterns))
+        # forward from what is known, and backward from what is asked
+        back = cover([head], names) if head.startswith("(") else []
+        yield Assertion(rule.place, for_all(names, implication(body, head), patterns, back))
         return
     # a choice: something is chosen where the body holds, and nothing beside it
     body = conjunction(writer.literals(rule.body, named))

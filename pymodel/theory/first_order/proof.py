@@ -24,11 +24,11 @@ from pymodel.theory.terms import conjunction, symbol
 
 __all__ = ["Proof", "obligation", "prove"]
 
-# how far from the goal definitions are used, and how much work Z3 may do: most proofs need little of the law, and all of it
-# only makes them harder to find. Work is counted by Z3, not by a clock, so that the same law gives the same verdict.
+# How far from the goal definitions are used, and how much work Z3 may do. Most proofs need little of the law, and more
+# of it only makes them harder to find. Work is counted by Z3, not by a clock: the same law gives the same verdict.
 ATTEMPTS = (
     *((depth, 600_000) for depth in (2, 3, 4, 5, 6, 7, 99)),
-    *((depth, 4_000_000) for depth in (5, 6, 7, 99)),
+    *((depth, 2_000_000) for depth in (4, 5, 6, 7, 99)),
 )
 NAMES = "names"
 
@@ -52,15 +52,7 @@ class Proof:
     obligation: Obligation | None = None
 
 
-def prove(
-    theory: Theory,
-    nodes: Sequence[AST],
-    goal: str,
-    readings: Mapping[str, str],
-    seconds: float,
-    *,
-    with_core: bool = True,
-) -> Proof:
+def prove(theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], seconds: float) -> Proof:
     """Tries to prove that a goal holds in no outcome.
 
     Args:
@@ -69,7 +61,6 @@ def prove(
         goal: the predicate, without arguments, that must not hold.
         readings: the readings that are fixed.
         seconds: the time limit of the whole search.
-        with_core: whether to look for what the proof needs.
 
     Returns:
         The proof. A theory without a refutation proves nothing: the claim may hold or not.
@@ -87,9 +78,12 @@ def prove(
         if left <= 0:
             break
         if decide(found, left, work=work).status == "unsat":
-            groups = core(found, seconds, work=work).core if with_core else ()
+            groups = core(found, seconds, work=work).core
             texts = {text for text, _ in theory.axioms}
-            return Proof(True, groups, tuple(one for one in groups if one in texts), outside, found)
+            needed = found.only(groups)
+            # what is shown to others is what the proof needs, if Z3 refutes that as well
+            shown = needed if groups and decide(needed, seconds, work=work).status == "unsat" else found
+            return Proof(True, groups, tuple(one for one in groups if one in texts), outside, shown)
     return Proof(False, outside=outside)
 
 
@@ -108,48 +102,57 @@ def obligation(
     Returns:
         The obligation, and what stands outside the fragment.
     """
-    rules = {signature: list(found) for signature, found in theory.rules.items()}
-    for node in nodes:
-        if node.ast_type == ASTType.Rule:
-            for rule in read_rule(node, f"{node.location.begin.filename}:{node.location.begin.line}"):
-                if rule.signature is not None:
-                    rules.setdefault(rule.signature, []).append(rule)
+    rules = _with_claim(theory, nodes)
+    reached, looked, axioms = _relevant(rules, theory, (goal, 0), depth)
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
-    start: dict[Signature, int] = {(goal, 0): 0}
-    axioms = [(rule.place, rule) for rule in theory.constraints]
-    axioms += theory.axioms
-    taken: list[tuple[str, Rule]] = []
-    while True:
-        reached = _reached(rules, theory, start, depth)
-        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses())}
-        more = [one for one in axioms if one not in taken and next(iter(one[1].uses())) in looked]
-        if not more:
-            break
-        taken += more
-        # what an axiom speaks of counts as one step from the goal
-        start |= {used: 1 for _, rule in more for used in rule.uses() if used not in start}
     for signature in reached:
         if signature in rules and signature not in theory.free:
             try:
                 assertions += definition(signature, rules[signature], vocabulary)
             except OutsideError as error:
                 outside.append(str(error))
-    for text, axiom in taken:
-        assertions.append(Assertion(text, constraint(axiom, vocabulary).text))
-    used = looked | {one for _, axiom in taken for one in axiom.uses()}
+    assertions += [Assertion(text, constraint(axiom, vocabulary).text) for text, axiom in axioms]
     for reading, position in sorted(readings.items()):
-        used.add(("position", 2))
+        looked.add(("position", 2))
         vocabulary.constants |= {symbol(reading), symbol(position)}
         held = f"({predicate(('position', 2))} {symbol(reading)} |P|)"
-        assertions.append(
-            Assertion(f"{reading}: {position}", for_all(["|P|"], f"(=> {held} (= |P| {symbol(position)}))"))
-        )
+        fixed = for_all(["|P|"], f"(=> {held} (= |P| {symbol(position)}))")
+        assertions.append(Assertion(f"{reading}: {position}", fixed))
     assertions += [Assertion("counts", axiom) for axiom in vocabulary.axioms]
     assertions += [Assertion(NAMES, text) for text in _names(vocabulary)]
     assertions.append(Assertion("goal", predicate((goal, 0))))
-    return Obligation("UF", tuple(_declarations(vocabulary, used)), tuple(assertions)), tuple(outside)
+    return Obligation("UF", tuple(_declarations(vocabulary, looked)), tuple(assertions)), tuple(outside)
+
+
+def _with_claim(theory: Theory, nodes: Sequence[AST]) -> dict[Signature, list[Rule]]:
+    """The rules of the law and those of a claim, by what they derive."""
+    rules = {signature: list(found) for signature, found in theory.rules.items()}
+    for node in nodes:
+        if node.ast_type == ASTType.Rule:
+            for rule in read_rule(node, f"{node.location.begin.filename}:{node.location.begin.line}"):
+                if rule.signature is not None:
+                    rules.setdefault(rule.signature, []).append(rule)
+    return rules
+
+
+def _relevant(
+    rules: dict[Signature, list[Rule]], theory: Theory, goal: Signature, depth: int
+) -> tuple[list[Signature], set[Signature], list[tuple[str, Rule]]]:
+    """What a goal hangs on: the predicates to define, all that these look at, and the axioms that bear on them."""
+    start: dict[Signature, int] = {goal: 0}
+    axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
+    taken: list[tuple[str, Rule]] = []
+    while True:
+        reached = _reached(rules, theory, start, depth)
+        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses())}
+        more = [one for one in axioms if one not in taken and next(iter(one[1].uses())) in looked]
+        if not more:
+            return reached, looked | {one for _, axiom in taken for one in axiom.uses()}, taken
+        taken += more
+        # what an axiom speaks of counts as one step from the goal
+        start |= {used: 1 for _, rule in more for used in rule.uses() if used not in start}
 
 
 def _reached(

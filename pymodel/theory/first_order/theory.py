@@ -8,10 +8,10 @@ from pathlib import Path
 from clingo import Symbol
 from clingo.ast import AST, ASTType, parse_files
 
-from pymodel.vocabulary.inputs import INPUTS
 from pymodel.ground.names import Signature
 from pymodel.ground.syntax import read as read_syntax
 from pymodel.theory.first_order.translate import OutsideError, Rule, head_of, read_rule
+from pymodel.vocabulary.inputs import INPUTS
 
 __all__ = ["AXIOMS", "Theory", "build_theory", "read_axioms"]
 

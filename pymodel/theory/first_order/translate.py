@@ -95,8 +95,10 @@ def read_rule(node: AST, place: str) -> list[Rule]:
     for one in node.unpool():
         head, body = one.head, tuple(one.body)
         if head.ast_type == ASTType.Aggregate:
-            for element in head.elements:
-                rules.append(Rule(place, element.literal.atom.symbol, tuple(element.condition), body, True))
+            rules += [
+                Rule(place, element.literal.atom.symbol, tuple(element.condition), body, True)
+                for element in head.elements
+            ]
         elif head.ast_type == ASTType.Literal and head.atom.ast_type == ASTType.SymbolicAtom:
             rules.append(Rule(place, head.atom.symbol, (), body, False))
         elif head.ast_type == ASTType.Literal and head.atom.ast_type == ASTType.BooleanConstant:
@@ -347,21 +349,22 @@ def _all_variables(nodes: Sequence[AST]) -> set[str]:
     return found
 
 
-def for_all(names: Sequence[str], formula: str, patterns: Sequence[str] = ()) -> str:
+def for_all(names: Sequence[str], formula: str, *patterns: Sequence[str]) -> str:
     """A universal closure.
 
     Args:
         names: the variables.
         formula: what holds for all of them.
-        patterns: terms that together have every variable: where they occur, a solver shall look at the formula.
+        patterns: terms that together have every variable: where they occur, a solver shall look at the formula. Empty
+            ones are left out.
 
     Returns:
         The formula.
     """
     if not names or formula in {TRUE, FALSE}:
         return formula
-    if patterns:
-        formula = f"(! {formula} :pattern ({' '.join(patterns)}))"
+    if told := "".join(f" :pattern ({' '.join(pattern)})" for pattern in patterns if pattern):
+        formula = f"(! {formula}{told})"
     return f"(forall ({' '.join(f'({name} U)' for name in names)}) {formula})"
 
 

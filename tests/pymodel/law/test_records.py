@@ -34,6 +34,12 @@ def test_a_ruler_and_a_new_keyword_begin_new_records(law: Law) -> None:
     )
 
 
+def test_a_rule_that_fires_nowhere_says_why_in_its_label(write: Write, tmp_path: Path) -> None:
+    label = "%! [pact_1] one\n%! and more\n%! untested: for a\n%!   reason\nyes :- no.\n"
+    (rule,) = read_law(write({"a.lp": f"{label}#defined no/0.\n"}), tmp_path).rules
+    assert (rule.label, rule.untested, rule.line) == ("one and more", "for a reason", 5)
+
+
 def test_a_reading_has_its_positions_with_holders_and_standing(law: Law) -> None:
     assert law.readings["seat"] == Reading(
         file="encodings/readings.lp",

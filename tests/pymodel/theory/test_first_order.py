@@ -24,7 +24,7 @@ PROGRAMS = {
     "anonymous": "some :- decides(_, act, yes). goal :- not some. goal :- not decides(_, act, no).",
     "inequality": "goal :- decides(A, act, yes), decides(B, act, yes), A != B.",
     "terms": "does(A, vote(V)) :- decides(A, act, V). goal :- does(a, vote(yes)), not does(b, vote(yes)).",
-    "constants": "kind(yes, good). kind(no, bad). goal :- decides(A, act, V), kind(V, bad), decides(B, act, W), kind(W, good).",
+    "constants": "sort(no, bad). sort(yes, ok). goal :- decides(a, act, V), sort(V, bad), decides(b, act, W), V != W.",
     "at_least": "goal :- 2 { decides(A, act, yes) : actor(A) }.",
     "exactly": "goal :- not 1 { decides(A, act, V) : actor(A) } 1, actor(a), decides(b, act, V).",
     "never": "goal :- decides(a, act, yes), decides(a, act, no).",

@@ -114,7 +114,8 @@ def test_the_day_decides_memberships() -> None:
     (table,) = (block for block in page(early, "states").blocks if isinstance(block, Table))
     rows = {text_of(row[0]): text_of(row[1]) for row in table.rows}
     assert "NATO" in rows["Denmark"]
-    assert "European" not in rows["Denmark"]
+    assert "European Communities" not in rows["Denmark"]
+    assert "European Union" not in rows["Denmark"]
     assert "NATO" not in rows["Spain"]
 
 

@@ -1,0 +1,33 @@
+"""Every rule of the law fires in some shipped scenario, or its label says why it does not."""
+
+import pytest
+
+from pymodel.coverage import fired, mark
+from pymodel.law.catalogue import load_law
+from pymodel.paths import data_folder
+from pymodel.scenario import load
+from pymodel.vocabulary.load import law_files
+
+
+@pytest.fixture(scope="module")
+def left() -> frozenset[str]:
+    """The rules that fire nowhere; a rule that has fired once is not asked about again."""
+    folder = data_folder("encodings")
+    law = mark(law_files(folder), folder.parent)
+    found = frozenset(law.places)
+    for path in sorted(data_folder("scenarios").rglob("*.yaml"), reverse=True):
+        found -= fired(law, load(path), found)
+    return found
+
+
+def test_every_rule_fires_somewhere_or_says_why_not(left: frozenset[str]) -> None:
+    rules = load_law(cache=False).rules
+    assert len(rules) > 700
+    silent = [f"{rule.place}: {rule.label}" for rule in rules if rule.place in left and not rule.untested]
+    assert silent == [], "add a scenario, or a line `%! untested: reason` to the label"
+
+
+def test_no_rule_that_says_it_fires_nowhere_fires(left: frozenset[str]) -> None:
+    untested = [rule.place for rule in load_law(cache=False).rules if rule.untested]
+    assert untested
+    assert [place for place in untested if place not in left] == [], "the line `%! untested:` is out of date"

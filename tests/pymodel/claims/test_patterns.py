@@ -1,0 +1,38 @@
+"""Claims of every pattern, true and false ones, over a small world."""
+
+import pytest
+
+from tests.pymodel.claims.small import DATA, verdicts
+
+EXPECTED = {
+    "false": "refuted",
+    "possible": "proved",
+    "depends": "depends",
+    "mono": "proved",
+    "mono_false": "refuted",
+    "avoid": "proved",
+    "attain": "refuted",
+    "strategy": "proved",
+    "indep": "proved",
+    "equal": "refuted",
+    "vacuous": "vacuous",
+}
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_a_claim_of_each_pattern_gets_its_verdict(name: str) -> None:
+    assert verdicts()[name].verdict == EXPECTED[name]
+
+
+def test_every_pattern_is_tried() -> None:
+    assert {file.stem for file in DATA.glob("*.lp")} >= set(EXPECTED)
+    patterns = {one.pattern for one in verdicts().values()}
+    assert patterns == {
+        "always", "possible", "avoidable", "attainable", "depends", "monotone", "independent", "equal",
+    }  # fmt: skip
+
+
+def test_a_refuted_claim_comes_with_a_scenario_and_a_proved_one_with_its_rules() -> None:
+    assert "nac_finding: no_finding_needed" in verdicts()["false"].scenarios[0].text
+    assert len(verdicts()["depends"].scenarios) == 2
+    assert verdicts()["strategy"].rules
