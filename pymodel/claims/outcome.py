@@ -1,7 +1,7 @@
 """One outcome as a scenario file: which choices it takes, which of them it needs, and its smallest one."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -192,10 +192,19 @@ class Small:
         number = self.program.number(self.goal)
         if number is None:
             return None if self.certain else []
-        numbers = {atom: symbol for symbol in kept if (atom := self.program.number(symbol)) is not None}
+        # what a scenario fixes is still chosen only where it is offered, so no other value is chosen: that is all
+        excluded = {other: symbol for symbol in kept for other in self._others(symbol)}
         control = self.program.known.control
-        with control.solve(assumptions=[-number if self.certain else number, *numbers], yield_=True) as handle:
+        asked = [-number if self.certain else number, *(-other for other in excluded)]
+        with control.solve(assumptions=asked, yield_=True) as handle:
             if handle.get().satisfiable:
                 return None
-            core = set(handle.core())
-        return [symbol for atom, symbol in numbers.items() if atom in core]
+            core = {-literal for literal in handle.core()}
+        needed = {symbol for other, symbol in excluded.items() if other in core}
+        return [symbol for symbol in kept if symbol in needed]
+
+    def _others(self, chosen: clingo.Symbol) -> Iterator[int]:
+        """The atoms of the values that are not chosen."""
+        for symbol, atom in self.program.named(chosen.name, len(chosen.arguments)):
+            if symbol.arguments[:-1] == chosen.arguments[:-1] and symbol != chosen:
+                yield atom

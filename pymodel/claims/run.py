@@ -16,11 +16,12 @@ from pymodel.claims.rules_used import rules_used
 from pymodel.claims.this_world import Question, at_date, proof_core
 from pymodel.claims.verdicts import is_settled, over_dates
 from pymodel.ground import GroundingError
-from pymodel.theory.spans import Span, named_organisations, spans
+from pymodel.theory.spans import Span, apart, named_organisations, spans
 from pymodel.theory.world import World, build_world, representatives
 
 __all__ = ["Run", "Writer"]
 
+DATES = 8  # on which this world is asked
 GENERAL = "any number of states: first-order completion, Z3"
 EVERYTHING = (
     "any number of states, organisations, pacts, places and incidents; any date and any memberships; "
@@ -31,7 +32,7 @@ Writer = Callable[[Claim, Asked], str]
 
 
 @lru_cache(maxsize=64)
-def _representatives(files: tuple[Path, ...], day: int, organisations: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _representatives(files: tuple[Path, ...], day: int, organisations: tuple[str, ...]) -> tuple[str, ...]:
     return representatives(files, day, organisations)
 
 
@@ -86,7 +87,7 @@ class Run:
             ClaimError: a claim cannot be ground, or asks what its pattern cannot.
             DisagreementError: two engines disagree.
         """
-        times = spans(self.law.program)
+        times = apart(spans(self.law.program), DATES)
         known = [Progress(claim) for claim in self.claims]
         waiting = known
         for span in times:
@@ -116,11 +117,10 @@ class Run:
     def _world(self, span: Span, claims: Sequence[Claim]) -> World:
         """The law at one date, with the rules of the claims."""
         organisations = named_organisations(self.law.program)
-        classes = _representatives(self.law.files, span.day, organisations)
-        alive = {state for states in classes for state in states}
+        alive = self.law.vocabulary.states_at(span.day)
         # what a claim names is there in person
-        named = sorted(alive & _names(self.claims))
-        states = list(dict.fromkeys([*(states[0] for states in classes), *named]))
+        named = sorted(set(alive) & _names(self.claims))
+        states = list(dict.fromkeys([*_representatives(self.law.files, span.day, organisations), *named]))
         self._sizes[span.day] = len(states)
         rules = [node for claim in claims for node in rules_of(claim)]
         try:
@@ -183,8 +183,9 @@ class Run:
         sizes = sorted(set(self._sizes.values())) or [0]
         states = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]} to {sizes[-1]}"
         return (
-            f"one incident by one or two of {states} states that stand for all roles, by a group, or by nobody known, "
-            f"against one or two of them; every place, means and other fact; all readings and decisions; {dates} dates"
+            f"one incident by one or two of {states} states that show every combination of any two roles, by a group, "
+            f"or by nobody known, against one or two of them; every place, means and other fact; all readings and "
+            f"decisions; {dates} dates"
         )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pymodel.law.lints.program import Program
 from pymodel.law.terms import Term
 
-__all__ = ["Span", "named_organisations", "spans"]
+__all__ = ["Span", "apart", "named_organisations", "spans"]
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,31 @@ class Span:
         first: its first day, as yyyymmdd.
         last: the day after its last.
         day: the day that stands for it: the latest on which most treaties are in force.
+        in_force: what a rule names and is in force then: instruments, and organisations with members.
     """
 
     first: int
     last: int
     day: int
+    in_force: frozenset[str] = frozenset()
+
+
+def apart(found: Sequence[Span], number: int) -> tuple[Span, ...]:
+    """Some spans whose law differs most.
+
+    Args:
+        found: the spans, the latest first.
+        number: how many to take at most.
+
+    Returns:
+        The latest, then at each step the one that differs in most instruments from all that were taken; in the order of
+        the spans.
+    """
+    chosen = list(found[:1])
+    while len(chosen) < min(number, len(found)):
+        rest = [span for span in found if span not in chosen]
+        chosen.append(max(rest, key=lambda span: (min(len(span.in_force ^ one.in_force) for one in chosen), span.day)))
+    return tuple(span for span in found if span in chosen)
 
 
 def named_organisations(law: Program) -> tuple[str, ...]:
@@ -56,16 +76,28 @@ def spans(law: Program) -> tuple[Span, ...]:
     reach = [(int(row[0].name), int(row[1].name)) for row in _rows(law, "data_reach/2")]
     start, end = (min(one for one, _ in reach), max(one for _, one in reach)) if reach else (19450101, 99991231)
     named = set(_named(law, "in_force_now/1"))
-    changes = {int(day.name) for what, *days in _rows(law, "in_force/3") if what.name in named for day in days}
-    changes |= {int(day.name) for _, _, *days in _rows(law, "quorum/4") for day in days}
-    changes |= {int(row[2].name) for row in _rows(law, "held_since/3")}
+    force = {(what.name, int(first.name), int(last.name)) for what, first, last in _rows(law, "in_force/3")}
+    dated = {one for one in force if one[0] in named}
+    dated |= {
+        (f"quorum of {votes.name}", int(day.name), int(end_.name)) for _, votes, day, end_ in _rows(law, "quorum/4")
+    }
+    dated |= {(f"{row[0].name}: {row[1].name}", int(row[2].name), end) for row in _rows(law, "held_since/3")}
     for organisation in named_organisations(law):
         member = [row for row in _rows(law, "member/4") if row[0].name == organisation]
         if member:
-            changes |= {min(int(row[2].name) for row in member), max(int(row[3].name) for row in member)}
+            dated.add((organisation, min(int(row[2].name) for row in member), max(int(row[3].name) for row in member)))
+    changes = {day for _, *days in dated for day in days}
     bounds = [start, *sorted(day for day in changes if start < day < end), end]
-    treaties = [(int(row[1].name), int(row[2].name)) for row in _rows(law, "in_force/3")]
-    found = [Span(first, last, _day(first, last, treaties)) for first, last in pairwise(bounds)]
+    treaties = [(first, last) for _, first, last in force]
+    found = [
+        Span(
+            first,
+            last,
+            _day(first, last, treaties),
+            frozenset(what for what, begin, stop in dated if begin <= first < stop),
+        )
+        for first, last in pairwise(bounds)
+    ]
     return tuple(reversed(found))
 
 

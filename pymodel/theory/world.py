@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 
 import clingo
@@ -63,8 +64,8 @@ def _facts(date: int, states: Sequence[str], organisations: Sequence[str]) -> li
     return facts + [name("weighs", [name(one)]) for one in organisations]
 
 
-def representatives(files: Sequence[Path], date: int, organisations: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """The states at a date, those together that differ in no role.
+def representatives(files: Sequence[Path], date: int, organisations: Sequence[str]) -> tuple[str, ...]:
+    """States that between them show, for any two roles, every way in which a state of the day has or lacks the two.
 
     Args:
         files: the files of the law.
@@ -72,7 +73,7 @@ def representatives(files: Sequence[Path], date: int, organisations: Sequence[st
         organisations: the organisations that rules of the law name.
 
     Returns:
-        The classes; in each the state with most pacts comes first.
+        The states; at each step the one that adds most, and of equal ones the one with most pacts.
     """
     program = ground([*files, EVERY_SCENARIO], _facts(date, (), organisations), inputs=_INPUTS)
     roles: dict[str, set[str]] = {str(state): set() for (state,) in program.tuples("state_now", 1)}
@@ -82,10 +83,18 @@ def representatives(files: Sequence[Path], date: int, organisations: Sequence[st
     pacts: dict[str, int] = {}
     for _, one in program.tuples("pact_now", 2):
         pacts[str(one)] = pacts.get(str(one), 0) + 1
-    classes: dict[frozenset[str], list[str]] = {}
-    for state in sorted(roles, key=lambda one: (-pacts.get(one, 0), one)):
-        classes.setdefault(frozenset(roles[state]), []).append(state)
-    return tuple(tuple(states) for _, states in sorted(classes.items(), key=lambda item: sorted(item[0])))
+    every = sorted({role for held in roles.values() for role in held})
+    shown = {
+        state: {frozenset(pair) for pair in combinations([(role, role in held) for role in every], min(2, len(every)))}
+        for state, held in roles.items()
+    }
+    missing = {pair for pairs in shown.values() for pair in pairs}
+    chosen: list[str] = []
+    while missing:
+        best = max(sorted(shown), key=lambda state: (len(shown[state] & missing), pacts.get(state, 0)))
+        chosen.append(best)
+        missing -= shown[best]
+    return tuple(chosen)
 
 
 def build_world(
