@@ -36,7 +36,8 @@ class Names:
     def of(self, signature: Signature) -> tuple[tuple[Symbol, int], ...]:
         """The atoms of a predicate, each with its number, in clingo's order."""
         if signature not in self._fetched:
-            found = self._atoms.by_signature(*signature)
+            # an atom that no instance of a rule derives is left without a literal: it is no atom of the program
+            found = (atom for atom in self._atoms.by_signature(*signature) if atom.literal)
             self._fetched[signature] = tuple((atom.symbol, atom.literal) for atom in found)
         return self._fetched[signature]
 

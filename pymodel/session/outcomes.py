@@ -1,7 +1,7 @@
 """The public way in: `solve` a scenario, and what it returns."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from clingo import Symbol, parse_term
@@ -120,9 +120,18 @@ def answer(
     stopped: Callable[[], bool] = lambda: False,
     notes: tuple[str, ...] = (),
 ) -> Outcomes:
-    """Answers a session; for the arguments see `solve`."""
+    """Answers a session; for the arguments see `solve`.
+
+    Diagrams that outgrow their memory in the usual order of choices are made once more in the other order.
+    """
     wanted = None if columns is None else [_column(column) for column in columns]
-    found = outcomes.solve(session.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=session.tables)
+    try:
+        found = outcomes.solve(session.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=session.tables)
+    except MemoryError:
+        if session.decisions_last:
+            raise
+        other = replace(session, decisions_last=True)
+        return answer(other, columns=columns, lawful=lawful, stopped=stopped, notes=notes)
     scenario = session.scenario
     return Outcomes(
         **{one.name: getattr(found, one.name) for one in fields(Answers)},

@@ -28,7 +28,8 @@ class Stock:
             self._control.load(str(file))
         self._control.add("base", [], facts_as_asp(session.scenario))
         self._control.ground([("base", [])])
-        self.atoms = {atom.symbol: atom.literal for atom in self._control.symbolic_atoms}
+        # an atom without a literal is one that no instance of a rule derives
+        self.atoms = {atom.symbol: atom.literal for atom in self._control.symbolic_atoms if atom.literal}
 
     def accepts(self, symbols: Collection[clingo.Symbol]) -> bool:
         """Fixes every atom, facts included."""

@@ -88,3 +88,12 @@ def test_facts_are_data() -> None:
     program = ground(TOY, [fact, *symbols("readings_scope(held)")])
     assert program.tuples("given", 3) == [tuple(fact.arguments)]
     assert clingo.parse_term("effect(m,v)") not in program.facts
+
+
+def test_an_atom_that_no_rule_derives_in_the_end_is_false(tmp_path: Path) -> None:
+    """clingo keeps such an atom in its table without a literal; it must not be taken for a true one."""
+    law = tmp_path / "law.lp"
+    law.write_text("held(1..3). wanted(X) :- held(X), not given(X). got(X) :- wanted(X), given(X).", encoding="utf-8")
+    program = ground([law], [], inputs=[("given", 1)])
+    assert all(atom != 0 for atom in program.names)
+    assert not any(symbol.name == "got" for symbol in program.names.values())
