@@ -1,4 +1,4 @@
-"""The law files on national approval alone, asked through clingo: what follows from facts stated in place of the rest."""
+"""The law files on national approval alone, asked through clingo, with facts in place of the rest of the law."""
 
 import re
 from collections.abc import Sequence
