@@ -110,7 +110,10 @@ def obligation(
     for signature in reached:
         if signature in rules and signature not in theory.free:
             try:
-                assertions += definition(signature, rules[signature], vocabulary)
+                if signature in theory.rules:
+                    assertions += theory.definition(signature, vocabulary)
+                else:
+                    assertions += definition(signature, rules[signature], vocabulary)
             except OutsideError as error:
                 outside.append(str(error))
     assertions += [Assertion(text, constraint(axiom, vocabulary).text) for text, axiom in axioms]
@@ -126,19 +129,20 @@ def obligation(
     return Obligation("UF", tuple(_declarations(vocabulary, looked)), tuple(assertions)), tuple(outside)
 
 
-def _with_claim(theory: Theory, nodes: Sequence[AST]) -> dict[Signature, list[Rule]]:
+def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequence[Rule]]:
     """The rules of the law and those of a claim, by what they derive."""
-    rules = {signature: list(found) for signature, found in theory.rules.items()}
+    rules: dict[Signature, Sequence[Rule]] = dict(theory.rules)
+    own: dict[Signature, list[Rule]] = {}
     for node in nodes:
         if node.ast_type == ASTType.Rule:
             for rule in read_rule(node, f"{node.location.begin.filename}:{node.location.begin.line}"):
                 if rule.signature is not None:
-                    rules.setdefault(rule.signature, []).append(rule)
-    return rules
+                    own.setdefault(rule.signature, []).append(rule)
+    return rules | own
 
 
 def _relevant(
-    rules: dict[Signature, list[Rule]], theory: Theory, goal: Signature, depth: int
+    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, goal: Signature, depth: int
 ) -> tuple[list[Signature], set[Signature], list[tuple[str, Rule]]]:
     """What a goal hangs on: the predicates to define, all that these look at, and the axioms that bear on them."""
     start: dict[Signature, int] = {goal: 0}
@@ -156,7 +160,7 @@ def _relevant(
 
 
 def _reached(
-    rules: dict[Signature, list[Rule]], theory: Theory, start: dict[Signature, int], depth: int
+    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: dict[Signature, int], depth: int
 ) -> list[Signature]:
     """The predicates whose definitions are used, nearest to the goal first."""
     found = dict(start)

@@ -38,6 +38,13 @@ class Vocabulary:
     counted: dict[str, int] = field(default_factory=dict)
     axioms: list[str] = field(default_factory=list)
 
+    def add(self, other: "Vocabulary") -> None:
+        """Takes in the names of formulas that were written elsewhere."""
+        self.constants |= other.constants
+        self.functors |= other.functors
+        self.counted |= other.counted
+        self.axioms += other.axioms
+
 
 @dataclass(frozen=True)
 class Rule:
