@@ -1,7 +1,7 @@
 """Asking Z3 about an obligation."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -51,12 +51,16 @@ class Solver:
         # Z3 counts its work over a whole context
         self._context = z3.Context()
         self._solver = z3.SolverFor("QF_FD", ctx=self._context) if propositional else z3.Solver(ctx=self._context)
-        self._solver.set("timeout", max(1, min(int(self.seconds * 1000), 2**31 - 1)))
+        self.limit(self.seconds)
         if self.work:
             self._solver.set("rlimit", self.work)
         if not propositional:
             self._solver.set("random_seed", 0)
-            self._solver.set("mbqi", False)  # no models are wanted here, and looking for them takes all the time
+            # no models are wanted here, and looking for them takes all the time: so Z3 shall not choose to. It uses
+            # a formula only where the terms that it names occur, and those first that need little
+            self._solver.set("auto_config", False)
+            self._solver.set("mbqi", False)
+            self._solver.set("smt.qi.eager_threshold", 1.0)
         self.add(self.obligation.declarations, self.obligation.assertions)
 
     def add(self, declarations: Sequence[str], assertions: Sequence[Assertion]) -> None:
@@ -64,12 +68,19 @@ class Solver:
         lines = [*declarations, *(f"(assert {assertion.text})" for assertion in assertions)]
         self._solver.from_string("\n".join(lines))
 
-    def check(self, assumptions: Mapping[str, bool] | None = None, *, model: bool = True) -> Answer:
+    def limit(self, seconds: float) -> None:
+        """Sets the time limit of the questions that follow."""
+        self._solver.set("timeout", max(1, min(int(seconds * 1000), 2**31 - 1)))
+
+    def check(
+        self, assumptions: Mapping[str, bool] | None = None, *, model: bool = True, told: Iterable[str] | None = None
+    ) -> Answer:
         """Asks whether everything holds together.
 
         Args:
             assumptions: Boolean constants, without the bars of SMT-LIB, that are to be true or false.
             model: whether a model is wanted, which takes long to read.
+            told: the constants that the model shall tell of; all of them if left out.
 
         Returns:
             The answer; the core holds the assumptions needed.
@@ -81,7 +92,7 @@ class Solver:
         ]
         status = str(self._solver.check(*asked))
         if status == "sat":
-            return Answer("sat", self._true() if model else frozenset())
+            return Answer("sat", self._true(told) if model else frozenset())
         if status == "unsat":
             return Answer("unsat", core=tuple(sorted(str(one) for one in self._solver.unsat_core())))
         return Answer("unknown")
@@ -89,11 +100,17 @@ class Solver:
     def _constant(self, name: str) -> Any:
         return self._z3.Bool(name, self._context)
 
-    def _true(self) -> frozenset[str]:
+    def _true(self, told: Iterable[str] | None) -> frozenset[str]:
         """The constants that the model makes true, through Z3's plain functions: its objects take ten times as long."""
         api = self._z3.z3core
         context, model = self._context.ref(), self._solver.model()
         true = set()
+        for name in told or ():
+            value = model[self._constant(name)]
+            if value is not None and self._z3.is_true(value):
+                true.add(name)
+        if told is not None:
+            return frozenset(true)
         for place in range(api.Z3_model_get_num_consts(context, model.model)):
             declaration = api.Z3_model_get_const_decl(context, model.model, place)
             value = api.Z3_model_get_const_interp(context, model.model, declaration)

@@ -1,8 +1,9 @@
 """Proving that an atom of a claim holds in no outcome, whatever the number of states."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from clingo.ast import AST, ASTType
 
@@ -22,14 +23,13 @@ from pymodel.theory.obligation import Assertion, Obligation
 from pymodel.theory.solver import core, decide
 from pymodel.theory.terms import conjunction, symbol
 
-__all__ = ["Proof", "obligation", "prove"]
+__all__ = ["Guide", "Proof", "obligation", "prove"]
 
 # How far from the goal definitions are used, and how much work Z3 may do. Most proofs need little of the law, and more
 # of it only makes them harder to find. Work is counted by Z3, not by a clock: the same law gives the same verdict.
-ATTEMPTS = (
-    *((depth, 600_000) for depth in (2, 3, 4, 5, 6, 7, 99)),
-    *((depth, 2_000_000) for depth in (4, 5, 6, 7, 99)),
-)
+NEAR = tuple((depth, 600_000) for depth in (2, 3, 4, 5, 6))
+# Where a proof in this world says which definitions matter: how many steps from these others are used.
+ALONG = tuple((steps, 3_000_000) for steps in (0, 1, 2))
 NAMES = "names"
 
 
@@ -52,7 +52,27 @@ class Proof:
     obligation: Obligation | None = None
 
 
-def prove(theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], seconds: float) -> Proof:
+@dataclass(frozen=True)
+class Guide:
+    """What a proof in this world tells about which definitions matter.
+
+    Attributes:
+        needed: the predicates whose definitions it needs.
+        settled: the predicates that the facts of that world settle, so that its proof does not say whether it needs them.
+    """
+
+    needed: frozenset[Signature]
+    settled: frozenset[Signature]
+
+
+def prove(
+    theory: Theory,
+    nodes: Sequence[AST],
+    goal: str,
+    readings: Mapping[str, str],
+    seconds: float,
+    guide: Guide | None = None,
+) -> Proof:
     """Tries to prove that a goal holds in no outcome.
 
     Args:
@@ -61,19 +81,19 @@ def prove(theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str
         goal: the predicate, without arguments, that must not hold.
         readings: the readings that are fixed.
         seconds: the time limit of the whole search.
+        guide: which definitions to use; those near the goal if left out.
 
     Returns:
         The proof. A theory without a refutation proves nothing: the claim may hold or not.
     """
     until = time.monotonic() + seconds
-    sizes: dict[int, int] = {}
+    size = 0
     outside: tuple[str, ...] = ()
-    for depth, work in ATTEMPTS:
-        found, outside = obligation(theory, nodes, goal, readings, depth)
-        size = len(found.assertions)
-        if sizes.get(work) == size:
+    for depth, work in ALONG if guide else NEAR:
+        found, outside = obligation(theory, nodes, goal, readings, depth, guide)
+        if size == len(found.assertions):
             continue  # nothing was added since the attempt before
-        sizes[work] = size
+        size = len(found.assertions)
         left = until - time.monotonic()
         if left <= 0:
             break
@@ -88,7 +108,12 @@ def prove(theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str
 
 
 def obligation(
-    theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], depth: int
+    theory: Theory,
+    nodes: Sequence[AST],
+    goal: str,
+    readings: Mapping[str, str],
+    depth: int,
+    guide: Guide | None = None,
 ) -> tuple[Obligation, tuple[str, ...]]:
     """The theory of what a goal hangs on, with the goal asserted.
 
@@ -97,13 +122,14 @@ def obligation(
         nodes: the rules of the claim.
         goal: the goal.
         readings: the readings that are fixed.
-        depth: definitions farther from the goal than this are left out.
+        depth: definitions farther from the goal than this are left out; with a guide, those farther from what it names.
+        guide: which definitions to begin with; the goal's own if left out.
 
     Returns:
         The obligation, and what stands outside the fragment.
     """
     rules = _with_claim(theory, nodes)
-    reached, looked, axioms = _relevant(rules, theory, (goal, 0), depth)
+    reached, looked, axioms = _relevant(rules, theory, (goal, 0), depth, guide)
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
@@ -142,14 +168,17 @@ def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequ
 
 
 def _relevant(
-    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, goal: Signature, depth: int
+    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, goal: Signature, depth: int, guide: Guide | None
 ) -> tuple[list[Signature], set[Signature], list[tuple[str, Rule]]]:
     """What a goal hangs on: the predicates to define, all that these look at, and the axioms that bear on them."""
     start: dict[Signature, int] = {goal: 0}
     axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
     taken: list[tuple[str, Rule]] = []
     while True:
-        reached = _reached(rules, theory, start, depth)
+        if guide is None:
+            reached = _reached(rules, theory, start, depth)
+        else:
+            reached = _along(rules, theory, start, depth, guide)
         looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses())}
         more = [one for one in axioms if one not in taken and next(iter(one[1].uses())) in looked]
         if not more:
@@ -175,6 +204,29 @@ def _reached(
                     found[used] = found[signature] + 1
                     waiting.append(used)
     return [signature for signature, distance in found.items() if distance < depth]
+
+
+def _along(
+    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: Iterable[Signature], steps: int, guide: Guide
+) -> list[Signature]:
+    """The predicates that a guide names, and those so many steps away that it does not name."""
+    best = dict.fromkeys(start, 0)
+    waiting = sorted((0, signature) for signature in best)
+    reached: dict[Signature, None] = {}
+    while waiting:
+        distance, signature = heappop(waiting)
+        if signature in reached or signature in theory.free or signature not in rules:
+            continue
+        apart = signature in theory.rules and signature not in guide.needed | guide.settled
+        if distance + apart > steps:
+            continue
+        reached[signature] = None
+        for rule in rules[signature]:
+            for used in rule.uses():
+                if distance + apart < best.get(used, steps + 1):
+                    best[used] = distance + apart
+                    heappush(waiting, (distance + apart, used))
+    return list(reached)
 
 
 def _names(vocabulary: Vocabulary) -> list[str]:

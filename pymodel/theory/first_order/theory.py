@@ -18,6 +18,7 @@ from pymodel.vocabulary.inputs import INPUTS
 __all__ = ["AXIOMS", "Theory", "build_theory", "read_axioms"]
 
 AXIOMS = Path(__file__).with_name("axioms.lp")
+DATA = "data of the world"  # why a predicate is free
 WORLD = "world"  # the folder of the law that holds data, not rules
 
 
@@ -91,7 +92,7 @@ def build_theory(files: tuple[Path, ...], root: Path) -> Theory:
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         place = f"{shown}:{node.location.begin.line}"
         if WORLD in path.parts[-2:-1]:
-            free |= dict.fromkeys(head_of(node), "data of the world")
+            free |= dict.fromkeys(head_of(node), DATA)
             continue
         statement = read_syntax(node)
         assert statement is not None

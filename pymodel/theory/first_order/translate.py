@@ -311,6 +311,16 @@ class Writer:
         return formula
 
 
+def inexact(rule: Rule) -> Iterator[str]:
+    """The counts of a rule of which it is only known that somebody is counted, each with its place."""
+    for literal in rule.body:
+        if literal.ast_type == ASTType.Literal and literal.atom.ast_type == ASTType.Aggregate:
+            guards = [literal.atom.left_guard, literal.atom.right_guard]
+            numbers = [str(guard.term) for guard in guards if guard is not None]
+            if any(not number.isdigit() or int(number) > EXACT for number in numbers):
+                yield f"{rule.place}: the count `{literal}`"
+
+
 def is_count(literal: AST) -> bool:
     """Whether a literal is a count."""
     return literal.ast_type == ASTType.Literal and literal.atom.ast_type in {ASTType.Aggregate, ASTType.BodyAggregate}
