@@ -8,7 +8,7 @@ from clingo.ast import AST
 from pymodel.claims.model import Claim
 from pymodel.claims.program import goal_name, rules_of
 from pymodel.ground.names import Signature
-from pymodel.theory.first_order import Guide, Proof, Theory, prove
+from pymodel.theory.first_order import FIRST, REST, Goal, Guide, Proof, Theory, prove
 from pymodel.theory.first_order.theory import DATA
 from pymodel.theory.first_order.translate import inexact
 from pymodel.theory.obligation import Obligation
@@ -39,13 +39,16 @@ def can_be_general(claim: Claim) -> bool:
     return claim.pattern in {"always", "equal"}
 
 
-def for_any_number(claim: Claim, theory: Theory, seconds: float, guide: Guide | None = None) -> General | None:
+def for_any_number(
+    claim: Claim, theory: Theory, seconds: float, tried: dict[int, Proof], guide: Guide | None = None
+) -> General | None:
     """Tries to prove a claim for any number of states.
 
     Args:
         claim: the claim.
         theory: the law as a first-order theory.
         seconds: the time limit.
+        tried: what was found of each part of the claim before; what is found now is added.
         guide: what a proof in this world tells about which definitions matter, if there is one.
 
     Returns:
@@ -54,10 +57,13 @@ def for_any_number(claim: Claim, theory: Theory, seconds: float, guide: Guide | 
     core: dict[str, None] = {}
     axioms: dict[str, None] = {}
     obligations: list[Obligation] = []
-    for goal, nodes in _parts(claim):
-        found: Proof = prove(theory, nodes, goal_name(claim, goal), claim.readings, seconds)
-        if guide is not None and not found.proved:
-            found = prove(theory, nodes, goal_name(claim, goal), claim.readings, seconds, guide)
+    for number, (name, nodes) in enumerate(_parts(claim)):
+        goal = Goal(nodes, goal_name(claim, name), claim.readings)
+        if number not in tried:
+            tried[number] = prove(theory, goal, seconds, attempts=FIRST)
+        if guide is not None and not tried[number].proved:
+            tried[number] = prove(theory, goal, seconds, guide, REST)
+        found = tried[number]
         if not found.proved or found.obligation is None:
             return None
         core |= dict.fromkeys(found.core)
@@ -72,20 +78,19 @@ def signature_of(group: str) -> Signature | None:
     return (name, int(arity)) if slash and arity.isdigit() else None
 
 
-def outside(claim: Claim, theory: Theory, guide: Guide) -> tuple[str, ...]:
+def outside(theory: Theory, guide: Guide) -> tuple[str, ...]:
     """What a claim hangs on and a proof for any number of states knows nothing, or not everything, of.
 
     Args:
-        claim: a claim that is not proved for any number of states.
         theory: the law.
-        guide: what its proof in this world needs.
+        guide: what the claim's proof in this world needs.
 
     Returns:
         Counts and rules by their place, then data of the world by their predicate; never empty.
     """
     rules = [rule for one in sorted(guide.needed) for rule in theory.rules.get(one, ())]
     counts = [text for rule in rules for text in inexact(rule)]
-    used = dict.fromkeys(one for rule in rules for one in rule.uses() if one in theory.free and one not in INPUTS)
+    used = dict.fromkeys(one for rule in rules for one in rule.uses if one in theory.free and one not in INPUTS)
     ordered = [theory.free[one] for one in used if theory.free[one] != DATA]
     data = [f"{name}/{arity}: {DATA}" for (name, arity) in used if theory.free[name, arity] == DATA]
     listed = tuple(dict.fromkeys([*counts, *ordered, *data]))

@@ -16,7 +16,7 @@ from pymodel.claims.rules_used import rules_used
 from pymodel.claims.this_world import Question, at_date, proof_core
 from pymodel.claims.verdicts import is_settled, over_dates
 from pymodel.ground import GroundingError
-from pymodel.theory.first_order import Guide
+from pymodel.theory.first_order import Guide, Proof
 from pymodel.theory.spans import Span, apart, named_organisations, spans
 from pymodel.theory.world import World, build_world, representatives
 
@@ -45,6 +45,7 @@ class Progress:
     findings: list[Finding] = field(default_factory=list)
     proof: General | None = None
     outside: tuple[str, ...] = ()
+    tried: dict[int, Proof] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -136,7 +137,7 @@ class Run:
         general = first and can_be_general(one.claim)
         # where its author expects it to hold, the short proof is looked for first; the verdict is the same either way
         if general and one.claim.expected == "proved":
-            one.proof = for_any_number(one.claim, self.law.theory, self.seconds)
+            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried)
         if one.proof is None:
             finding = self._in_this_world(one, question, general=general)
         if one.proof is not None:
@@ -162,9 +163,9 @@ class Run:
             needed = proof_core(question)
             finding = replace(finding, core=needed)
             guide = Guide(frozenset(filter(None, map(signature_of, needed))), question.world.settled)
-            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, guide)
+            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
             if one.proof is None:
-                one.outside = outside(one.claim, self.law.theory, guide)
+                one.outside = outside(self.law.theory, guide)
         return finding
 
     def _verdict(self, one: Progress, times: Sequence[Span]) -> Verdict:

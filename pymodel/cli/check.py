@@ -63,8 +63,8 @@ def check(
         smtlib: a folder into which every question to a prover is written, for other solvers, with a manifest.
 
     Returns:
-        The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown, 4 two engines
-        disagree about one, which is an internal error.
+        The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown, 4 two
+        engines disagree about one, which is an internal error.
     """
     if not usable(timeout) or (smtlib is not None and not _made(smtlib)):
         return BAD_INPUT

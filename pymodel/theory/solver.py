@@ -35,11 +35,13 @@ class Solver:
     Attributes:
         seconds: the time limit of one question.
         work: the limit of work of one question, as Z3 counts it; none if 0.
+        chooses: whether Z3 chooses its own strategy where there are variables.
     """
 
     obligation: Obligation
     seconds: float
     work: int = 0
+    chooses: bool = False
 
     def __post_init__(self) -> None:
         """Reads the assertions into Z3."""
@@ -56,11 +58,11 @@ class Solver:
             self._solver.set("rlimit", self.work)
         if not propositional:
             self._solver.set("random_seed", 0)
-            # no models are wanted here, and looking for them takes all the time: so Z3 shall not choose to. It uses
-            # a formula only where the terms that it names occur, and those first that need little
-            self._solver.set("auto_config", False)
-            self._solver.set("mbqi", False)
-            self._solver.set("smt.qi.eager_threshold", 1.0)
+            self._solver.set("mbqi", False)  # no models are wanted here, and looking for them takes all the time
+            if not self.chooses:
+                # a formula is used only where the terms that it names occur, those first that need little
+                self._solver.set("auto_config", False)
+                self._solver.set("smt.qi.eager_threshold", 1.0)
         self.add(self.obligation.declarations, self.obligation.assertions)
 
     def add(self, declarations: Sequence[str], assertions: Sequence[Assertion]) -> None:
@@ -119,27 +121,29 @@ class Solver:
         return frozenset(true)
 
 
-def decide(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
+def decide(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool = False) -> Answer:
     """Asks Z3 about an obligation once.
 
     Args:
         obligation: what is asserted.
         seconds: the time limit.
         work: the limit of work, as Z3 counts it; none if 0.
+        chooses: whether Z3 chooses its own strategy.
 
     Returns:
         The answer, without a core.
     """
-    return Solver(obligation, seconds, work).check(model=obligation.logic == "QF_UF")
+    return Solver(obligation, seconds, work, chooses).check(model=obligation.logic == "QF_UF")
 
 
-def core(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
+def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool = False) -> Answer:
     """Asks which groups of assertions refute one another.
 
     Args:
         obligation: what is asserted, and known to be unsatisfiable.
         seconds: the time limit of each question.
         work: the limit of work of each question; none if 0.
+        chooses: whether Z3 chooses its own strategy.
 
     Returns:
         The answer; its core cannot spare a group, unless the time for finding that out was up.
@@ -149,7 +153,7 @@ def core(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
     of = {group: guard for guard, group in guards.items()}
     declared = [*obligation.declarations, *(f"(declare-const |{guard}| Bool)" for guard in guards)]
     guarded = [Assertion(one.group, f"(=> |{of[one.group]}| {one.text})") for one in obligation.assertions]
-    solver = Solver(Obligation(obligation.logic, tuple(declared), tuple(guarded)), seconds, work)
+    solver = Solver(Obligation(obligation.logic, tuple(declared), tuple(guarded)), seconds, work, chooses)
     answer = solver.check(dict.fromkeys(guards, True), model=False)
     if answer.status != "unsat":
         return answer

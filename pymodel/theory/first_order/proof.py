@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from heapq import heappop, heappush
 
 from clingo.ast import AST, ASTType
@@ -23,13 +24,35 @@ from pymodel.theory.obligation import Assertion, Obligation
 from pymodel.theory.solver import core, decide
 from pymodel.theory.terms import conjunction, symbol
 
-__all__ = ["Guide", "Proof", "obligation", "prove"]
+__all__ = ["ATTEMPTS", "FIRST", "REST", "Attempt", "Goal", "Guide", "Proof", "obligation", "prove"]
 
-# How far from the goal definitions are used, and how much work Z3 may do. Most proofs need little of the law, and more
-# of it only makes them harder to find. Work is counted by Z3, not by a clock: the same law gives the same verdict.
-NEAR = tuple((depth, 600_000) for depth in (2, 3, 4, 5, 6))
-# Where a proof in this world says which definitions matter: how many steps from these others are used.
-ALONG = tuple((steps, 3_000_000) for steps in (0, 1, 2))
+
+@dataclass(frozen=True)
+class Attempt:
+    """One way to look for a proof.
+
+    Attributes:
+        depth: how far from the goal, or from what a guide names, definitions are used. Most proofs need little of the
+            law, and more of it only makes them harder to find.
+        work: how much work Z3 may do, as it counts it: not by a clock, so that the same law gives the same verdict.
+        along: whether a guide says which definitions matter; without one it is left out.
+        chooses: whether Z3 chooses its own strategy, which finds other proofs than the plain one.
+    """
+
+    depth: int
+    work: int
+    along: bool = False
+    chooses: bool = False
+
+
+ATTEMPTS = (
+    *(Attempt(depth, 600_000) for depth in (2, 3, 4, 5, 6)),
+    *(Attempt(depth, 1_000_000, chooses=True) for depth in (4, 5, 6, 7)),
+    *(Attempt(steps, 2_000_000, along=True) for steps in (0, 1, 2)),
+    *(Attempt(steps, 1_000_000, along=True, chooses=True) for steps in (0, 1)),
+)
+FIRST = tuple(one for one in ATTEMPTS if not one.along)
+REST = tuple(one for one in ATTEMPTS if one.along)
 NAMES = "names"
 
 
@@ -58,78 +81,83 @@ class Guide:
 
     Attributes:
         needed: the predicates whose definitions it needs.
-        settled: the predicates that the facts of that world settle, so that its proof does not say whether it needs them.
+        settled: the predicates that the facts of that world settle: its proof does not say whether it needs them.
     """
 
     needed: frozenset[Signature]
     settled: frozenset[Signature]
 
 
+@dataclass(frozen=True)
+class Goal:
+    """What is to hold in no outcome.
+
+    Attributes:
+        nodes: the rules of the claim.
+        name: the predicate, without arguments, that must not hold.
+        readings: the readings that are fixed.
+    """
+
+    nodes: Sequence[AST]
+    name: str
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+
 def prove(
-    theory: Theory,
-    nodes: Sequence[AST],
-    goal: str,
-    readings: Mapping[str, str],
-    seconds: float,
-    guide: Guide | None = None,
+    theory: Theory, goal: Goal, seconds: float, guide: Guide | None = None, attempts: Sequence[Attempt] = ATTEMPTS
 ) -> Proof:
     """Tries to prove that a goal holds in no outcome.
 
     Args:
         theory: the law.
-        nodes: the rules of the claim.
-        goal: the predicate, without arguments, that must not hold.
-        readings: the readings that are fixed.
+        goal: what must not hold.
         seconds: the time limit of the whole search.
-        guide: which definitions to use; those near the goal if left out.
+        guide: which definitions a proof in this world needs, if there is one.
+        attempts: the ways to try, one after the other.
 
     Returns:
         The proof. A theory without a refutation proves nothing: the claim may hold or not.
     """
     until = time.monotonic() + seconds
-    size = 0
+    sizes: dict[tuple[bool, bool], int] = {}
     outside: tuple[str, ...] = ()
-    for depth, work in ALONG if guide else NEAR:
-        found, outside = obligation(theory, nodes, goal, readings, depth, guide)
-        if size == len(found.assertions):
+    for one in attempts:
+        if one.along and guide is None:
+            continue
+        found, outside = obligation(theory, goal, one.depth, guide if one.along else None)
+        if sizes.get((one.along, one.chooses)) == len(found.assertions):
             continue  # nothing was added since the attempt before
-        size = len(found.assertions)
+        sizes[one.along, one.chooses] = len(found.assertions)
         left = until - time.monotonic()
         if left <= 0:
             break
-        if decide(found, left, work=work).status == "unsat":
-            groups = core(found, seconds, work=work).core
+        ask = partial(decide, work=one.work, chooses=one.chooses)
+        if ask(found, left).status == "unsat":
+            groups = core(found, seconds, work=one.work, chooses=one.chooses).core
             texts = {text for text, _ in theory.axioms}
             needed = found.only(groups)
             # what is shown to others is what the proof needs, if Z3 refutes that as well
-            shown = needed if groups and decide(needed, seconds, work=work).status == "unsat" else found
+            shown = needed if groups and ask(needed, seconds).status == "unsat" else found
             return Proof(True, groups, tuple(one for one in groups if one in texts), outside, shown)
     return Proof(False, outside=outside)
 
 
 def obligation(
-    theory: Theory,
-    nodes: Sequence[AST],
-    goal: str,
-    readings: Mapping[str, str],
-    depth: int,
-    guide: Guide | None = None,
+    theory: Theory, goal: Goal, depth: int, guide: Guide | None = None
 ) -> tuple[Obligation, tuple[str, ...]]:
     """The theory of what a goal hangs on, with the goal asserted.
 
     Args:
         theory: the law.
-        nodes: the rules of the claim.
         goal: the goal.
-        readings: the readings that are fixed.
         depth: definitions farther from the goal than this are left out; with a guide, those farther from what it names.
         guide: which definitions to begin with; the goal's own if left out.
 
     Returns:
         The obligation, and what stands outside the fragment.
     """
-    rules = _with_claim(theory, nodes)
-    reached, looked, axioms = _relevant(rules, theory, (goal, 0), depth, guide)
+    rules = _with_claim(theory, goal.nodes)
+    reached, looked, axioms = _relevant(rules, theory, (goal.name, 0), depth, guide)
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
@@ -143,7 +171,7 @@ def obligation(
             except OutsideError as error:
                 outside.append(str(error))
     assertions += [Assertion(text, constraint(axiom, vocabulary).text) for text, axiom in axioms]
-    for reading, position in sorted(readings.items()):
+    for reading, position in sorted(goal.readings.items()):
         looked.add(("position", 2))
         vocabulary.constants |= {symbol(reading), symbol(position)}
         held = f"({predicate(('position', 2))} {symbol(reading)} |P|)"
@@ -151,7 +179,7 @@ def obligation(
         assertions.append(Assertion(f"{reading}: {position}", fixed))
     assertions += [Assertion("counts", axiom) for axiom in vocabulary.axioms]
     assertions += [Assertion(NAMES, text) for text in _names(vocabulary)]
-    assertions.append(Assertion("goal", predicate((goal, 0))))
+    assertions.append(Assertion("goal", predicate((goal.name, 0))))
     return Obligation("UF", tuple(_declarations(vocabulary, looked)), tuple(assertions)), tuple(outside)
 
 
@@ -175,17 +203,14 @@ def _relevant(
     axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
     taken: list[tuple[str, Rule]] = []
     while True:
-        if guide is None:
-            reached = _reached(rules, theory, start, depth)
-        else:
-            reached = _along(rules, theory, start, depth, guide)
-        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses())}
-        more = [one for one in axioms if one not in taken and next(iter(one[1].uses())) in looked]
+        reached = _along(rules, theory, start, depth, guide) if guide else _reached(rules, theory, start, depth)
+        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses)}
+        more = [one for one in axioms if one not in taken and next(iter(one[1].uses)) in looked]
         if not more:
-            return reached, looked | {one for _, axiom in taken for one in axiom.uses()}, taken
+            return reached, looked | {one for _, axiom in taken for one in axiom.uses}, taken
         taken += more
         # what an axiom speaks of counts as one step from the goal
-        start |= {used: 1 for _, rule in more for used in rule.uses() if used not in start}
+        start |= {used: 1 for _, rule in more for used in rule.uses if used not in start}
 
 
 def _reached(
@@ -199,7 +224,7 @@ def _reached(
         if found[signature] >= depth or signature in theory.free:
             continue
         for rule in rules.get(signature, ()):
-            for used in rule.uses():
+            for used in rule.uses:
                 if used not in found:
                     found[used] = found[signature] + 1
                     waiting.append(used)
@@ -222,7 +247,7 @@ def _along(
             continue
         reached[signature] = None
         for rule in rules[signature]:
-            for used in rule.uses():
+            for used in rule.uses:
                 if distance + apart < best.get(used, steps + 1):
                     best[used] = distance + apart
                     heappush(waiting, (distance + apart, used))

@@ -6,6 +6,7 @@ Variables of a rule stand for any things whatever: named ones, or others of whic
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from clingo import SymbolType
 from clingo.ast import AST, ASTType, ComparisonOperator, Sign
@@ -74,10 +75,10 @@ class Rule:
         plain = [one for one in self.body if not is_count(one)]
         return variables_of([*([self.head] if self.head is not None else []), *self.conditions, *plain])
 
-    def uses(self) -> Iterator[Signature]:
+    @cached_property
+    def uses(self) -> tuple[Signature, ...]:
         """The predicates that it looks at."""
-        for literal in (*self.conditions, *self.body):
-            yield from _used(literal)
+        return tuple(dict.fromkeys(one for literal in (*self.conditions, *self.body) for one in _used(literal)))
 
 
 def predicate(signature: Signature) -> str:
