@@ -21,11 +21,13 @@ class Answer:
         status: `unknown` also where the time was up.
         true: the symbols that the model makes true; only of `sat`.
         core: the groups of assertions that a refutation needs; only of `unsat`, where a core was asked for.
+        exhausted: whether Z3 had nothing left to do; only of `unknown`.
     """
 
     status: Status
     true: frozenset[str] = frozenset()
     core: tuple[str, ...] = ()
+    exhausted: bool = False
 
 
 @dataclass
@@ -97,7 +99,7 @@ class Solver:
             return Answer("sat", self._true(told) if model else frozenset())
         if status == "unsat":
             return Answer("unsat", core=tuple(sorted(str(one) for one in self._solver.unsat_core())))
-        return Answer("unknown")
+        return Answer("unknown", exhausted="incomplete" in self._solver.reason_unknown())
 
     def _constant(self, name: str) -> Any:
         return self._z3.Bool(name, self._context)

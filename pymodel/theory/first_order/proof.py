@@ -10,6 +10,7 @@ from clingo.ast import AST, ASTType
 
 from pymodel.ground.names import Signature
 from pymodel.theory.first_order.completion import constraint, definition
+from pymodel.theory.first_order.growing import Tried, growing
 from pymodel.theory.first_order.theory import Theory
 from pymodel.theory.first_order.translate import (
     OutsideError,
@@ -37,20 +38,24 @@ class Attempt:
         work: how much work Z3 may do, as it counts it: not by a clock, so that the same law gives the same verdict.
         along: whether a guide says which definitions matter; without one it is left out.
         chooses: whether Z3 chooses its own strategy, which finds other proofs than the plain one.
+        grows: whether definitions are added to those that the guide names, as long as Z3 is soon done with them.
     """
 
     depth: int
     work: int
     along: bool = False
     chooses: bool = False
+    grows: bool = False
 
 
 ATTEMPTS = (
     *(Attempt(depth, 600_000) for depth in (2, 3, 4, 5, 6)),
     *(Attempt(depth, 1_000_000, chooses=True) for depth in (4, 5, 6, 7)),
-    *(Attempt(steps, 2_000_000, along=True) for steps in (0, 1, 2)),
+    Attempt(0, 600_000, along=True),
+    Attempt(0, 400_000, along=True, grows=True),
     *(Attempt(steps, 1_000_000, along=True, chooses=True) for steps in (0, 1)),
 )
+GROWING = 20  # how often definitions are added where the proof in this world does not name enough
 FIRST = tuple(one for one in ATTEMPTS if not one.along)
 REST = tuple(one for one in ATTEMPTS if one.along)
 NAMES = "names"
@@ -124,13 +129,18 @@ def prove(
     for one in attempts:
         if one.along and guide is None:
             continue
-        found, outside = obligation(theory, goal, one.depth, guide if one.along else None)
-        if sizes.get((one.along, one.chooses)) == len(found.assertions):
-            continue  # nothing was added since the attempt before
-        sizes[one.along, one.chooses] = len(found.assertions)
         left = until - time.monotonic()
         if left <= 0:
             break
+        using = guide if one.along else None
+        if one.grows and guide is not None:
+            using = _grown(theory, goal, guide, one.work, left)
+            if using is None:
+                continue
+        found, outside = obligation(theory, goal, one.depth, using)
+        if sizes.get((one.along, one.chooses)) == len(found.assertions):
+            continue  # nothing was added since the attempt before
+        sizes[one.along, one.chooses] = len(found.assertions)
         ask = partial(decide, work=one.work, chooses=one.chooses)
         if ask(found, left).status == "unsat":
             groups = core(found, seconds, work=one.work, chooses=one.chooses).core
@@ -140,6 +150,25 @@ def prove(
             shown = needed if groups and ask(needed, seconds).status == "unsat" else found
             return Proof(True, groups, tuple(one for one in groups if one in texts), outside, shown)
     return Proof(False, outside=outside)
+
+
+def _grown(theory: Theory, goal: Goal, guide: Guide, work: int, seconds: float) -> Guide | None:
+    """A guide that names enough, found by adding to one that does not."""
+    rules = _with_claim(theory, goal.nodes)
+
+    def with_(named: frozenset[Signature]) -> Guide:
+        return Guide(named, guide.settled)
+
+    def next_to(named: frozenset[Signature]) -> list[Signature]:
+        _, looked, _ = _relevant(rules, theory, (goal.name, 0), 0, with_(named))
+        return sorted(one for one in looked if one in theory.rules and one not in named | guide.settled)
+
+    def ask(named: frozenset[Signature]) -> Tried:
+        answer = decide(obligation(theory, goal, 0, with_(named))[0], seconds, work=work)
+        return "refuted" if answer.status == "unsat" else "exhausted" if answer.exhausted else "gave up"
+
+    found = growing(guide.needed, next_to, ask, GROWING)
+    return None if found is None else with_(found)
 
 
 def obligation(
