@@ -1,6 +1,6 @@
 """What holds for any number of states: the claims whose refutation is refuted first-order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clingo.ast import AST
@@ -10,7 +10,7 @@ from pymodel.claims.program import goal_name, rules_of
 from pymodel.ground.names import Signature
 from pymodel.theory.first_order import FIRST, REST, Goal, Guide, Proof, Theory, prove
 from pymodel.theory.first_order.theory import DATA
-from pymodel.theory.first_order.translate import inexact
+from pymodel.theory.first_order.translate import inexact, read_rule
 from pymodel.theory.obligation import Obligation
 from pymodel.vocabulary.inputs import INPUTS
 
@@ -78,22 +78,26 @@ def signature_of(group: str) -> Signature | None:
     return (name, int(arity)) if slash and arity.isdigit() else None
 
 
-def outside(theory: Theory, guide: Guide) -> tuple[str, ...]:
+def outside(claim: Claim, theory: Theory, guide: Guide, tried: Iterable[Proof]) -> tuple[str, ...]:
     """What a claim hangs on and a proof for any number of states knows nothing, or not everything, of.
 
     Args:
+        claim: a claim that is not proved for any number of states.
         theory: the law.
-        guide: what the claim's proof in this world needs.
+        guide: what its proof in this world needs.
+        tried: the attempts to prove it for any number of states.
 
     Returns:
         Counts and rules by their place, then data of the world by their predicate; never empty.
     """
-    rules = [rule for one in sorted(guide.needed) for rule in theory.rules.get(one, ())]
+    rules = [rule for node in rules_of(claim) for rule in read_rule(node, f"{claim.file}:{claim.line}")]
+    rules += [rule for one in sorted(guide.needed) for rule in theory.rules.get(one, ())]
+    refused = [text for proof in tried for text in proof.outside]
     counts = [text for rule in rules for text in inexact(rule)]
     used = dict.fromkeys(one for rule in rules for one in rule.uses if one in theory.free and one not in INPUTS)
     ordered = [theory.free[one] for one in used if theory.free[one] != DATA]
     data = [f"{name}/{arity}: {DATA}" for (name, arity) in used if theory.free[name, arity] == DATA]
-    listed = tuple(dict.fromkeys([*counts, *ordered, *data]))
+    listed = tuple(dict.fromkeys([*refused, *counts, *ordered, *data]))
     return listed or ("no rule: Z3 finds no proof with the work it is allowed",)
 
 
