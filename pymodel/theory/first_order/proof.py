@@ -50,7 +50,7 @@ class Attempt:
 
 ATTEMPTS = (
     *(Attempt(depth, 600_000) for depth in (2, 3, 4, 5, 6)),
-    *(Attempt(depth, 1_000_000, chooses=True) for depth in (4, 5, 6, 7)),
+    *(Attempt(depth, 2_000_000, chooses=True) for depth in (4, 5, 6, 7)),
     Attempt(0, 600_000, along=True),
     Attempt(0, 400_000, along=True, grows=True),
     *(Attempt(steps, 1_000_000, along=True, chooses=True) for steps in (0, 1)),
