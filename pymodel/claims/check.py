@@ -23,7 +23,6 @@ def check(*paths: Path | str, seconds: float = SECONDS) -> tuple[Verdict, ...]:
 
     Raises:
         ClaimError: a claim file is wrong; the message says where.
-        DisagreementError: two engines disagree.
     """
     law = shipped_law()
     return Run(read_claims([Path(path) for path in paths], law), law, seconds).verdicts()

@@ -27,6 +27,7 @@ _GOALS: Mapping[Pattern, tuple[str, ...]] = {
     "equal": ("left", "right"),
 }
 # what the law does not derive and a claim may still use
+_OF_MECHANISMS = frozenset({"status/3", "headline/2"})  # rules derive these for any mechanism, named elsewhere
 _SCENARIO = frozenset({"place/2", *INPUTS})
 
 
@@ -120,7 +121,9 @@ def _unknown(atom: Atom, program: Program) -> Iterator[str]:
 
 
 def _values(atom: Atom, program: Program) -> Iterator[str]:
-    """Fields, positions and acts whose values are declared elsewhere."""
+    """Mechanisms, and fields, positions and acts whose values are declared elsewhere."""
+    if atom.signature in _OF_MECHANISMS:
+        yield from _mechanism(atom.arguments[0], program)
     declared = {
         "value/3": ("field", "value_of", "value of the field", 1),
         "given/3": ("field", "value_of", "value of the field", 1),
@@ -141,6 +144,12 @@ def _values(atom: Atom, program: Program) -> Iterator[str]:
         rows = program.heads[f"{table}/{2 + len(extra)}"]
         known = sorted({str(row[1]) for row in rows if row[0] == of})
         yield f"`{value}` is no {what} `{of}`{nearest(str(value), known) or f'; it has {_listed(known)}'}"
+
+
+def _mechanism(name: Term, program: Program) -> Iterator[str]:
+    if name.kind not in {"variable", "any"} and not program.derives(Atom("mechanism", (name,))):
+        known = sorted(str(row[0]) for row in program.heads.get("mechanism/1", ()))
+        yield f"`{name}` is no mechanism{nearest(str(name), known)}"
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -166,9 +175,7 @@ def _parameters(claim: Claim, law: Program) -> Iterator[tuple[int, str]]:
             yield claim.line, f"the reading `{names[0]}` is fixed, so nothing depends on it"
     if claim.pattern == "independent":
         for name in names:
-            if not law.derives(Atom("mechanism", (_term(name),))):
-                known = sorted(str(row[0]) for row in law.heads.get("mechanism/1", ()))
-                yield claim.line, f"`{name}` is no mechanism{nearest(name, known)}"
+            yield from ((claim.line, message) for message in _mechanism(_term(name), law))
     if claim.pattern == "monotone":
         yield from _ordered(claim, law)
 

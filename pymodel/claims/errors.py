@@ -15,4 +15,7 @@ class ClaimError(ValueError):
 
 
 class DisagreementError(RuntimeError):
-    """Two engines answer the same question differently: an error of this program, never of a claim."""
+    """Two engines answer the same question differently: an error of this program, never of a claim.
+
+    It becomes the verdict `internal error` on the claim at hand; the other claims are decided all the same.
+    """

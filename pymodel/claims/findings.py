@@ -7,7 +7,7 @@ from pymodel.theory.obligation import Obligation
 
 __all__ = ["Asked", "Finding", "Replayed", "RuleUsed", "Verdict", "VerdictName"]
 
-VerdictName = Literal["proved", "refuted", "depends", "vacuous", "unknown"]
+VerdictName = Literal["proved", "refuted", "depends", "vacuous", "unknown", "internal error"]
 
 
 class Asked(NamedTuple):
@@ -44,23 +44,25 @@ class Finding:
     Attributes:
         date: the date, yyyymmdd.
         status: `holds`: nothing speaks against it here; `found`: what the pattern looks for is there (a
-            counterexample, a witness, a dependency).
+            counterexample, a witness, a dependency); `error`: two engines disagree.
         method: how it was decided.
         supposed: whether its premise is possible here.
         scenarios: what was found, replayed.
         core: the groups of assertions that the proof needs; empty where nobody asked.
         combinations: of `independent`: the pairs of statuses, each with whether it is possible.
         asked: the questions that decided it.
+        note: what the engines disagree about.
     """
 
     date: int
-    status: Literal["holds", "found", "unknown"]
+    status: Literal["holds", "found", "unknown", "error"]
     method: str
     supposed: bool = True
     scenarios: tuple[Replayed, ...] = ()
     core: tuple[str, ...] = ()
     combinations: tuple[tuple[str, str, bool], ...] = ()
     asked: tuple[Asked, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class Verdict:
         ranges_over: what "every scenario" is in this verdict.
         axioms: what the proof takes from the world beside the rules, in words.
         rules: the rules that the proof uses.
+        outside: why nothing is proved for any number of states: what of the law the claim hangs on and a proof for any
+            number of states knows nothing of, such as counts that a quorum needs; empty where it is proved so.
         provisions: what these cite.
         scenarios: the counterexample or witness, as scenario files.
         note: what else is to be said, such as why nothing is known.
@@ -114,6 +118,7 @@ class Verdict:
     ranges_over: str = ""
     axioms: tuple[str, ...] = ()
     rules: tuple[RuleUsed, ...] = ()
+    outside: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     scenarios: tuple[Replayed, ...] = ()
     note: str = ""
@@ -124,3 +129,8 @@ class Verdict:
     def as_expected(self) -> bool:
         """Whether it is the verdict that the file expects."""
         return self.verdict == self.expected
+
+    @property
+    def failed(self) -> bool:
+        """Whether two engines disagree, which is an error of this program."""
+        return self.verdict == "internal error"

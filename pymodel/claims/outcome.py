@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import clingo
@@ -187,6 +188,15 @@ class Small:
     goal: clingo.Symbol
     certain: bool
 
+    @cached_property
+    def _values(self) -> Mapping[tuple[str, tuple[clingo.Symbol, ...]], Sequence[tuple[clingo.Symbol, int]]]:
+        """For each thing that is chosen the atoms of its values."""
+        found: dict[tuple[str, tuple[clingo.Symbol, ...]], list[tuple[clingo.Symbol, int]]] = {}
+        for name, arity in _KINDS:
+            for symbol, atom in self.program.named(name, arity):
+                found.setdefault((name, tuple(symbol.arguments[:-1])), []).append((symbol, atom))
+        return found
+
     def core(self, kept: Sequence[clingo.Symbol]) -> list[clingo.Symbol] | None:
         """Which of the choices force the conclusion; None if they do not."""
         number = self.program.number(self.goal)
@@ -205,6 +215,6 @@ class Small:
 
     def _others(self, chosen: clingo.Symbol) -> Iterator[int]:
         """The atoms of the values that are not chosen."""
-        for symbol, atom in self.program.named(chosen.name, len(chosen.arguments)):
-            if symbol.arguments[:-1] == chosen.arguments[:-1] and symbol != chosen:
+        for symbol, atom in self._values.get((chosen.name, tuple(chosen.arguments[:-1])), ()):
+            if symbol != chosen:
                 yield atom

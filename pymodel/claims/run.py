@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pymodel.claims.any_number import General, can_be_general, for_any_number
-from pymodel.claims.errors import ClaimError
+from pymodel.claims.any_number import General, can_be_general, for_any_number, outside, signature_of
+from pymodel.claims.errors import ClaimError, DisagreementError
 from pymodel.claims.findings import Asked, Finding, RuleUsed, Verdict
 from pymodel.claims.law import Law
 from pymodel.claims.model import Claim
@@ -16,6 +16,7 @@ from pymodel.claims.rules_used import rules_used
 from pymodel.claims.this_world import Question, at_date, proof_core
 from pymodel.claims.verdicts import is_settled, over_dates
 from pymodel.ground import GroundingError
+from pymodel.theory.first_order import Guide, Proof
 from pymodel.theory.spans import Span, apart, named_organisations, spans
 from pymodel.theory.world import World, build_world, representatives
 
@@ -43,6 +44,8 @@ class Progress:
     claim: Claim
     findings: list[Finding] = field(default_factory=list)
     proof: General | None = None
+    outside: tuple[str, ...] = ()
+    tried: dict[int, Proof] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -85,7 +88,6 @@ class Run:
 
         Raises:
             ClaimError: a claim cannot be ground, or asks what its pattern cannot.
-            DisagreementError: two engines disagree.
         """
         times = apart(spans(self.law.program), DATES)
         known = [Progress(claim) for claim in self.claims]
@@ -131,14 +133,13 @@ class Run:
     def _ask(self, one: Progress, world: World, *, first: bool) -> None:
         """Asks one claim at one date."""
         begun = time.monotonic()
-        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds)
+        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, self.write is not None)
+        general = first and can_be_general(one.claim)
+        # where its author expects it to hold, the short proof is looked for first; the verdict is the same either way
+        if general and one.claim.expected == "proved":
+            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried)
         if one.proof is None:
-            finding = at_date(question)
-            # what this world does not refute may hold in all
-            if first and finding.status != "found" and can_be_general(one.claim):
-                one.proof = for_any_number(one.claim, self.law.theory, self.seconds)
-                if one.proof is None and finding.status == "holds":
-                    finding = replace(finding, core=proof_core(question))
+            finding = self._in_this_world(one, question, general=general)
         if one.proof is not None:
             supposed = question.possible("premise")
             asked = [
@@ -151,6 +152,21 @@ class Run:
             one.written += [self.write(one.claim, asked) for asked in finding.asked]
         one.findings.append(replace(finding, asked=()))
         one.seconds += time.monotonic() - begun
+
+    def _in_this_world(self, one: Progress, question: Question, *, general: bool) -> Finding:
+        """What one date says; what it does not refute may hold in all worlds, and its proof says where to look."""
+        try:
+            finding = at_date(question)
+        except DisagreementError as error:
+            return Finding(question.world.date, "error", "", note=str(error))
+        if general and finding.status == "holds":
+            needed = proof_core(question)
+            finding = replace(finding, core=needed)
+            guide = Guide(frozenset(filter(None, map(signature_of, needed))), question.world.settled)
+            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
+            if one.proof is None:
+                one.outside = outside(one.claim, self.law.theory, guide, one.tried.values())
+        return finding
 
     def _verdict(self, one: Progress, times: Sequence[Span]) -> Verdict:
         claim, findings, proof = one.claim, one.findings, one.proof
@@ -171,6 +187,7 @@ class Run:
             ranges_over=EVERYTHING if proof else self._scope(len(times)),
             axioms=proof.axioms if proof else (),
             rules=used,
+            outside=one.outside if name == "proved" else (),
             provisions=tuple(sorted({cited for rule in used for cited in rule.cited})),
             scenarios=found.scenarios if found else (),
             note=note,

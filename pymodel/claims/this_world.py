@@ -1,6 +1,6 @@
 """What this world says of a claim at one date: the ground theory decides, and clingo replays what it finds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pymodel.claims.program import goal_name, rules_of
 from pymodel.claims.scenario_file import replay, scenario_text
 from pymodel.claims.two_outcomes import two_outcomes
 from pymodel.theory.obligation import Obligation
-from pymodel.theory.solver import core, decide
+from pymodel.theory.solver import Answer, core
 from pymodel.theory.terms import FALSE, TRUE, conjunction, negation
 from pymodel.theory.world import World
 from pymodel.vocabulary import Vocabulary
@@ -35,6 +35,7 @@ class Question:
         files: the files of the law.
         vocabulary: the tables of the law.
         seconds: the time limit of one question to a solver.
+        kept: whether the questions to the prover are kept, to be written out.
     """
 
     claim: Claim
@@ -42,6 +43,7 @@ class Question:
     files: Sequence[Path]
     vocabulary: Vocabulary
     seconds: float
+    kept: bool = False
 
     def number(self, name: str) -> int | None:
         """The atom of a predicate of the claim."""
@@ -62,13 +64,25 @@ class Question:
                 found.append((atom, False))
         return tuple(found)
 
-    def obligation(self, goals: Mapping[str, bool]) -> Obligation:
-        """The completion with goals of the claim true or false, and its readings fixed."""
+    def sought(self, names: Iterable[str]) -> tuple[list[str], list[int]]:
+        """Goals of the claim with its readings fixed, as formulas, and the atoms of these."""
         completion = self.world.completion
-        literals = [self.literal(name) if value else negation(self.literal(name)) for name, value in goals.items()]
-        literals += [negation(completion.literal(atom)) for atom, _ in self.assumed]
-        atoms = [atom for name in goals if (atom := self.number(name)) is not None]
-        return completion.obligation(literals, [*atoms, *(atom for atom, _ in self.assumed)])
+        formulas = [self.literal(name) for name in names]
+        formulas += [negation(completion.literal(atom)) for atom, _ in self.assumed]
+        atoms = [atom for name in names if (atom := self.number(name)) is not None]
+        return formulas, [*atoms, *(atom for atom, _ in self.assumed)]
+
+    def obligation(self, names: Sequence[str]) -> Obligation:
+        """The completion with goals of the claim asserted, and its readings fixed."""
+        return self.world.completion.obligation(*self.sought(names))
+
+    def ask(self, name: str, formulas: Sequence[str], atoms: Sequence[int]) -> tuple[Answer, tuple[Asked, ...]]:
+        """Asks the prover whether an outcome of this world has all formulas; with the question, if it is kept."""
+        answer = self.world.standing.ask(formulas, atoms, self.seconds)
+        if answer.status == "unknown" or not self.kept:
+            return answer, ()
+        obligation = self.world.completion.obligation([one for one in formulas if one != TRUE], atoms)
+        return answer, (Asked(name, answer.status, obligation),)
 
     def possible(self, name: str) -> bool:
         """Whether some outcome has a predicate of the claim; asked of clingo, which answers fastest where it is so."""
@@ -89,7 +103,7 @@ class Question:
 
 def obligation_of(question: Question) -> Obligation:
     """What a prover has to refute, for the claim to hold in this world."""
-    return question.obligation({"differs" if question.claim.defines("strategy", 3) else "goal": True})
+    return question.obligation(["differs" if question.claim.defines("strategy", 3) else "goal"])
 
 
 def proof_core(question: Question) -> tuple[str, ...]:
@@ -128,11 +142,9 @@ def _one_outcome(question: Question, *, goal: str = "goal", method: str = "") ->
     """Looks for an outcome with the goal."""
     world, date = question.world, question.world.date
     how = method or "ground completion, Z3"
-    obligation = question.obligation({goal: True})
-    answer = decide(obligation, question.seconds)
+    answer, asked = question.ask(str(date), *question.sought([goal]))
     if answer.status == "unknown":
         return Finding(date, "unknown", how)
-    asked = (Asked(str(date), answer.status, obligation),)
     if answer.status == "unsat":
         return Finding(date, "holds", how, supposed=question.possible("premise"), asked=asked)
     number = question.number(goal)
@@ -141,8 +153,7 @@ def _one_outcome(question: Question, *, goal: str = "goal", method: str = "") ->
     names = world.program.names
     chosen = {str(names[atom]) for atom in world.completion.chosen if atom in names}
     cone, _ = world.completion.cone([number])
-    holds = {str(names[atom]): str(names[atom]) in answer.true for atom in cone if atom in names}
-    model = chosen_by(world, {name: truth for name, truth in holds.items() if name in chosen})
+    model = chosen_by(world, {name: name in answer.true for atom in cone if (name := str(names.get(atom))) in chosen})
     like = asked_of(world, [number], [*model, *question.assumed])
     if like is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome like the one that Z3 found")
@@ -161,15 +172,14 @@ def _strategy(question: Question) -> Finding:
         atoms = [atom for _, atom in world.program.named(goal_name(claim, name), arity)]
         if world.completion.cone(atoms)[0] & decisions and _depends(world, atoms, decisions):
             raise ClaimError([f"{claim.file}:{claim.line}: the {name} of a claim may not hang on decisions"])
-    obligation = question.obligation({"unplayable": True, "supposed": True})
-    unplayable = decide(obligation, question.seconds)
+    unplayable, asked = question.ask(f"{world.date}.playable", *question.sought(["unplayable", "supposed"]))
     if unplayable.status != "unsat":
         if unplayable.status == "unknown":
             return Finding(world.date, "unknown", "stated strategy, Z3")
         message = "its strategy names a value that cannot be chosen, or two values of one act"
         raise ClaimError([f"{claim.file}:{claim.line}: {message} (on {world.date})"])
     found = _one_outcome(question, goal="differs", method="stated strategy, ground completion, Z3")
-    return replace(found, asked=(*found.asked, Asked(f"{world.date}.playable", "unsat", obligation)))
+    return replace(found, asked=(*found.asked, *asked))
 
 
 def _depends(world: World, atoms: Iterable[int], decisions: Iterable[int]) -> bool:
@@ -194,12 +204,9 @@ def _independent(question: Question) -> Finding:
             goals = ["(or " + " ".join(literals) + ")" if literals else FALSE, question.literal("supposed")]
             goals += [negation(completion.literal(atom)) for atom, _ in question.assumed]
             start = [*atoms, *(atom for atom, _ in question.assumed), *([supposed] if supposed else [])]
-            obligation = completion.obligation([goal for goal in goals if goal != TRUE], start)
-            answer = decide(obligation, question.seconds)
-            if answer.status == "unknown":
-                unknown = True
-            else:
-                asked.append(Asked(f"{world.date}.{one}_{other}", answer.status, obligation))
+            answer, kept = question.ask(f"{world.date}.{one}_{other}", goals, start)
+            unknown = unknown or answer.status == "unknown"
+            asked += kept
             rows.append((one, other, answer.status == "sat"))
     if unknown:
         return Finding(world.date, "unknown", method)

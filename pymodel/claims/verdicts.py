@@ -12,6 +12,8 @@ _FOUND: dict[str, VerdictName] = {"possible": "proved", "depends": "depends"}
 
 def is_settled(claim: Claim, finding: Finding) -> bool:
     """Whether one date decides the claim, so that no other need be asked."""
+    if finding.status == "error":
+        return True
     if claim.pattern == "independent":
         return bool(finding.combinations) and all(possible for _, _, possible in finding.combinations)
     return finding.status == "found"
@@ -27,6 +29,8 @@ def over_dates(claim: Claim, findings: Sequence[Finding]) -> tuple[VerdictName, 
     Returns:
         The verdict, and what is to be said of it.
     """
+    if wrong := next((finding for finding in findings if finding.status == "error"), None):
+        return "internal error", wrong.note
     found = [finding for finding in findings if finding.status == "found"]
     if claim.pattern == "independent":
         return _independent(findings)

@@ -17,7 +17,7 @@ from pymodel.cli.workers import Report, Stopped, run
 if TYPE_CHECKING:
     from pymodel.claims.findings import Verdict
 
-DIFFERS = 1
+DIFFERS, DISAGREES = 1, 4
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def check(
         smtlib: a folder into which every question to a prover is written, for other solvers, with a manifest.
 
     Returns:
-        The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown.
+        The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown, 4 two
+        engines disagree about one, which is an internal error.
     """
     if not usable(timeout) or (smtlib is not None and not _made(smtlib)):
         return BAD_INPUT
@@ -123,6 +124,8 @@ def _path(named: Path, shipped: Path) -> Path:
 
 
 def _status(verdicts: "list[Verdict]") -> int:
+    if any(one.verdict == "internal error" for one in verdicts):
+        return DISAGREES
     if any(one.verdict == "unknown" for one in verdicts):
         return STOPPED
     return 0 if all(one.as_expected for one in verdicts) else DIFFERS

@@ -22,7 +22,7 @@ def table(verdicts: Sequence[Verdict]) -> str:
     head = ("claim", "pattern", "verdict", "seconds", "rules", "method")
     rows = [head]
     for one in verdicts:
-        verdict = one.verdict if one.as_expected else f"{one.verdict}, not {one.expected}"
+        verdict = one.verdict if one.as_expected or one.failed else f"{one.verdict}, not {one.expected}"
         rows.append((one.claim, one.pattern, verdict, f"{one.seconds:.1f}", str(len(one.rules) or ""), one.method))
     lines = [columns(rows, wrap=False)]
     for one in verdicts:
@@ -31,6 +31,10 @@ def table(verdicts: Sequence[Verdict]) -> str:
             lines.append(f"{one.file}:{one.line}: {one.verdict}, expected {one.expected}{note}")
     good = sum(one.as_expected for one in verdicts)
     lines.append(f"{len(verdicts)} claim{'' if len(verdicts) == 1 else 's'}, {good} as expected")
+    universal = [one for one in verdicts if one.pattern == "always" and one.verdict == "proved"]
+    if universal:
+        everywhere = sum(not one.outside for one in universal)
+        lines.append(f"{everywhere} of {len(universal)} universal claims that hold are proved for any number of states")
     return "\n".join(lines)
 
 
@@ -58,6 +62,9 @@ def explained(verdict: Verdict) -> str:
             indent=2,
         ).splitlines(),
     ]
+    if verdict.outside:
+        lines += ["", "Outside what is proved for any number of states"]
+        lines += [paragraph(one, 2, 4) for one in verdict.outside]
     if verdict.axioms:
         lines += ["", "Taken from the world", *(paragraph(axiom, 2, 2) for axiom in verdict.axioms)]
     if verdict.provisions:

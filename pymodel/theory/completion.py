@@ -116,6 +116,10 @@ class Completion:
         assertions += [Assertion("goal", goal) for goal in goals]
         return Obligation("QF_UF", tuple(declarations), tuple(assertions))
 
+    def rendered(self, cone: Iterable[int], constraints: Iterable[Rule]) -> tuple[list[str], list[Assertion]]:
+        """Declarations and assertions for some atoms and constraints."""
+        return self._render(self._plain, cone, constraints)
+
     def _render(
         self, rendering: "_Rendering", cone: Iterable[int], constraints: Iterable[Rule]
     ) -> tuple[list[str], list[Assertion]]:

@@ -1,7 +1,7 @@
 """Asking Z3 about an obligation."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,11 +21,13 @@ class Answer:
         status: `unknown` also where the time was up.
         true: the symbols that the model makes true; only of `sat`.
         core: the groups of assertions that a refutation needs; only of `unsat`, where a core was asked for.
+        exhausted: whether Z3 had nothing left to do; only of `unknown`.
     """
 
     status: Status
     true: frozenset[str] = frozenset()
     core: tuple[str, ...] = ()
+    exhausted: bool = False
 
 
 @dataclass
@@ -35,11 +37,13 @@ class Solver:
     Attributes:
         seconds: the time limit of one question.
         work: the limit of work of one question, as Z3 counts it; none if 0.
+        chooses: whether Z3 chooses its own strategy where there are variables.
     """
 
     obligation: Obligation
     seconds: float
     work: int = 0
+    chooses: bool = False
 
     def __post_init__(self) -> None:
         """Reads the assertions into Z3."""
@@ -51,12 +55,16 @@ class Solver:
         # Z3 counts its work over a whole context
         self._context = z3.Context()
         self._solver = z3.SolverFor("QF_FD", ctx=self._context) if propositional else z3.Solver(ctx=self._context)
-        self._solver.set("timeout", max(1, min(int(self.seconds * 1000), 2**31 - 1)))
+        self.limit(self.seconds)
         if self.work:
             self._solver.set("rlimit", self.work)
         if not propositional:
             self._solver.set("random_seed", 0)
             self._solver.set("mbqi", False)  # no models are wanted here, and looking for them takes all the time
+            if not self.chooses:
+                # a formula is used only where the terms that it names occur, those first that need little
+                self._solver.set("auto_config", False)
+                self._solver.set("smt.qi.eager_threshold", 1.0)
         self.add(self.obligation.declarations, self.obligation.assertions)
 
     def add(self, declarations: Sequence[str], assertions: Sequence[Assertion]) -> None:
@@ -64,12 +72,19 @@ class Solver:
         lines = [*declarations, *(f"(assert {assertion.text})" for assertion in assertions)]
         self._solver.from_string("\n".join(lines))
 
-    def check(self, assumptions: Mapping[str, bool] | None = None, *, model: bool = True) -> Answer:
+    def limit(self, seconds: float) -> None:
+        """Sets the time limit of the questions that follow."""
+        self._solver.set("timeout", max(1, min(int(seconds * 1000), 2**31 - 1)))
+
+    def check(
+        self, assumptions: Mapping[str, bool] | None = None, *, model: bool = True, told: Iterable[str] | None = None
+    ) -> Answer:
         """Asks whether everything holds together.
 
         Args:
             assumptions: Boolean constants, without the bars of SMT-LIB, that are to be true or false.
             model: whether a model is wanted, which takes long to read.
+            told: the constants that the model shall tell of; all of them if left out.
 
         Returns:
             The answer; the core holds the assumptions needed.
@@ -81,19 +96,25 @@ class Solver:
         ]
         status = str(self._solver.check(*asked))
         if status == "sat":
-            return Answer("sat", self._true() if model else frozenset())
+            return Answer("sat", self._true(told) if model else frozenset())
         if status == "unsat":
             return Answer("unsat", core=tuple(sorted(str(one) for one in self._solver.unsat_core())))
-        return Answer("unknown")
+        return Answer("unknown", exhausted="incomplete" in self._solver.reason_unknown())
 
     def _constant(self, name: str) -> Any:
         return self._z3.Bool(name, self._context)
 
-    def _true(self) -> frozenset[str]:
+    def _true(self, told: Iterable[str] | None) -> frozenset[str]:
         """The constants that the model makes true, through Z3's plain functions: its objects take ten times as long."""
         api = self._z3.z3core
         context, model = self._context.ref(), self._solver.model()
         true = set()
+        for name in told or ():
+            value = model[self._constant(name)]
+            if value is not None and self._z3.is_true(value):
+                true.add(name)
+        if told is not None:
+            return frozenset(true)
         for place in range(api.Z3_model_get_num_consts(context, model.model)):
             declaration = api.Z3_model_get_const_decl(context, model.model, place)
             value = api.Z3_model_get_const_interp(context, model.model, declaration)
@@ -102,27 +123,29 @@ class Solver:
         return frozenset(true)
 
 
-def decide(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
+def decide(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool = False) -> Answer:
     """Asks Z3 about an obligation once.
 
     Args:
         obligation: what is asserted.
         seconds: the time limit.
         work: the limit of work, as Z3 counts it; none if 0.
+        chooses: whether Z3 chooses its own strategy.
 
     Returns:
         The answer, without a core.
     """
-    return Solver(obligation, seconds, work).check(model=obligation.logic == "QF_UF")
+    return Solver(obligation, seconds, work, chooses).check(model=obligation.logic == "QF_UF")
 
 
-def core(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
+def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool = False) -> Answer:
     """Asks which groups of assertions refute one another.
 
     Args:
         obligation: what is asserted, and known to be unsatisfiable.
         seconds: the time limit of each question.
         work: the limit of work of each question; none if 0.
+        chooses: whether Z3 chooses its own strategy.
 
     Returns:
         The answer; its core cannot spare a group, unless the time for finding that out was up.
@@ -132,7 +155,7 @@ def core(obligation: Obligation, seconds: float, *, work: int = 0) -> Answer:
     of = {group: guard for guard, group in guards.items()}
     declared = [*obligation.declarations, *(f"(declare-const |{guard}| Bool)" for guard in guards)]
     guarded = [Assertion(one.group, f"(=> |{of[one.group]}| {one.text})") for one in obligation.assertions]
-    solver = Solver(Obligation(obligation.logic, tuple(declared), tuple(guarded)), seconds, work)
+    solver = Solver(Obligation(obligation.logic, tuple(declared), tuple(guarded)), seconds, work, chooses)
     answer = solver.check(dict.fromkeys(guards, True), model=False)
     if answer.status != "unsat":
         return answer

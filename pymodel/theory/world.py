@@ -12,6 +12,7 @@ from clingo.ast import AST
 from pymodel.ground import GroundProgram, ground
 from pymodel.ground.names import Signature
 from pymodel.theory.completion import Completion
+from pymodel.theory.standing import Standing
 from pymodel.vocabulary.inputs import INPUTS
 
 __all__ = ["EVERY_SCENARIO", "World", "build_world", "representatives"]
@@ -42,6 +43,18 @@ class World:
             NotAcyclicError: an atom depends on itself.
         """
         return Completion(self.program)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """A solver that all questions to this world share."""
+        return Standing(self.completion)
+
+    @cached_property
+    def settled(self) -> frozenset[Signature]:
+        """The predicates on which every scenario of this world agrees."""
+        program = self.program
+        open_ = {(one.name, len(one.arguments)) for atom, one in program.names.items() if atom not in program.true}
+        return frozenset(program.known.signatures) - open_
 
     @property
     def control(self) -> clingo.Control:

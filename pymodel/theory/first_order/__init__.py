@@ -1,6 +1,6 @@
 """The rules themselves as a first-order theory, for any number of states."""
 
-from pymodel.theory.first_order.proof import Proof, prove
+from pymodel.theory.first_order.proof import FIRST, REST, Goal, Guide, Proof, prove
 from pymodel.theory.first_order.theory import Theory, build_theory
 
-__all__ = ["Proof", "Theory", "build_theory", "prove"]
+__all__ = ["FIRST", "REST", "Goal", "Guide", "Proof", "Theory", "build_theory", "prove"]

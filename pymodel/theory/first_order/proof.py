@@ -1,13 +1,16 @@
 """Proving that an atom of a claim holds in no outcome, whatever the number of states."""
 
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from heapq import heappop, heappush
 
 from clingo.ast import AST, ASTType
 
 from pymodel.ground.names import Signature
 from pymodel.theory.first_order.completion import constraint, definition
+from pymodel.theory.first_order.growing import Tried, growing
 from pymodel.theory.first_order.theory import Theory
 from pymodel.theory.first_order.translate import (
     OutsideError,
@@ -22,14 +25,39 @@ from pymodel.theory.obligation import Assertion, Obligation
 from pymodel.theory.solver import core, decide
 from pymodel.theory.terms import conjunction, symbol
 
-__all__ = ["Proof", "obligation", "prove"]
+__all__ = ["ATTEMPTS", "FIRST", "REST", "Attempt", "Goal", "Guide", "Proof", "obligation", "prove"]
 
-# How far from the goal definitions are used, and how much work Z3 may do. Most proofs need little of the law, and more
-# of it only makes them harder to find. Work is counted by Z3, not by a clock: the same law gives the same verdict.
+
+@dataclass(frozen=True)
+class Attempt:
+    """One way to look for a proof.
+
+    Attributes:
+        depth: how far from the goal, or from what a guide names, definitions are used. Most proofs need little of the
+            law, and more of it only makes them harder to find.
+        work: how much work Z3 may do, as it counts it: not by a clock, so that the same law gives the same verdict.
+        along: whether a guide says which definitions matter; without one it is left out.
+        chooses: whether Z3 chooses its own strategy, which finds other proofs than the plain one.
+        grows: whether definitions are added to those that the guide names, as long as Z3 is soon done with them.
+    """
+
+    depth: int
+    work: int
+    along: bool = False
+    chooses: bool = False
+    grows: bool = False
+
+
 ATTEMPTS = (
-    *((depth, 600_000) for depth in (2, 3, 4, 5, 6, 7, 99)),
-    *((depth, 2_000_000) for depth in (4, 5, 6, 7, 99)),
+    *(Attempt(depth, 600_000) for depth in (2, 3, 4, 5, 6)),
+    *(Attempt(depth, 2_000_000, chooses=True) for depth in (4, 5, 6, 7)),
+    Attempt(0, 600_000, along=True),
+    Attempt(0, 400_000, along=True, grows=True),
+    *(Attempt(steps, 1_000_000, along=True, chooses=True) for steps in (0, 1)),
 )
+GROWING = 20  # how often definitions are added where the proof in this world does not name enough
+FIRST = tuple(one for one in ATTEMPTS if not one.along)
+REST = tuple(one for one in ATTEMPTS if one.along)
 NAMES = "names"
 
 
@@ -52,69 +80,127 @@ class Proof:
     obligation: Obligation | None = None
 
 
-def prove(theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], seconds: float) -> Proof:
+@dataclass(frozen=True)
+class Guide:
+    """What a proof in this world tells about which definitions matter.
+
+    Attributes:
+        needed: the predicates whose definitions it needs.
+        settled: the predicates that the facts of that world settle: its proof does not say whether it needs them.
+    """
+
+    needed: frozenset[Signature]
+    settled: frozenset[Signature]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is to hold in no outcome.
+
+    Attributes:
+        nodes: the rules of the claim.
+        name: the predicate, without arguments, that must not hold.
+        readings: the readings that are fixed.
+    """
+
+    nodes: Sequence[AST]
+    name: str
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+
+def prove(
+    theory: Theory, goal: Goal, seconds: float, guide: Guide | None = None, attempts: Sequence[Attempt] = ATTEMPTS
+) -> Proof:
     """Tries to prove that a goal holds in no outcome.
 
     Args:
         theory: the law.
-        nodes: the rules of the claim.
-        goal: the predicate, without arguments, that must not hold.
-        readings: the readings that are fixed.
+        goal: what must not hold.
         seconds: the time limit of the whole search.
+        guide: which definitions a proof in this world needs, if there is one.
+        attempts: the ways to try, one after the other.
 
     Returns:
         The proof. A theory without a refutation proves nothing: the claim may hold or not.
     """
     until = time.monotonic() + seconds
-    sizes: dict[int, int] = {}
+    sizes: dict[tuple[bool, bool], int] = {}
     outside: tuple[str, ...] = ()
-    for depth, work in ATTEMPTS:
-        found, outside = obligation(theory, nodes, goal, readings, depth)
-        size = len(found.assertions)
-        if sizes.get(work) == size:
-            continue  # nothing was added since the attempt before
-        sizes[work] = size
+    for one in attempts:
+        if one.along and guide is None:
+            continue
         left = until - time.monotonic()
         if left <= 0:
             break
-        if decide(found, left, work=work).status == "unsat":
-            groups = core(found, seconds, work=work).core
+        using = guide if one.along else None
+        if one.grows and guide is not None:
+            using = _grown(theory, goal, guide, one.work, left)
+            if using is None:
+                continue
+        found, outside = obligation(theory, goal, one.depth, using)
+        if sizes.get((one.along, one.chooses)) == len(found.assertions):
+            continue  # nothing was added since the attempt before
+        sizes[one.along, one.chooses] = len(found.assertions)
+        ask = partial(decide, work=one.work, chooses=one.chooses)
+        if ask(found, left).status == "unsat":
+            groups = core(found, seconds, work=one.work, chooses=one.chooses).core
             texts = {text for text, _ in theory.axioms}
             needed = found.only(groups)
             # what is shown to others is what the proof needs, if Z3 refutes that as well
-            shown = needed if groups and decide(needed, seconds, work=work).status == "unsat" else found
+            shown = needed if groups and ask(needed, seconds).status == "unsat" else found
             return Proof(True, groups, tuple(one for one in groups if one in texts), outside, shown)
     return Proof(False, outside=outside)
 
 
+def _grown(theory: Theory, goal: Goal, guide: Guide, work: int, seconds: float) -> Guide | None:
+    """A guide that names enough, found by adding to one that does not."""
+    rules = _with_claim(theory, goal.nodes)
+
+    def with_(named: frozenset[Signature]) -> Guide:
+        return Guide(named, guide.settled)
+
+    def next_to(named: frozenset[Signature]) -> list[Signature]:
+        _, looked, _ = _relevant(rules, theory, (goal.name, 0), 0, with_(named))
+        return sorted(one for one in looked if one in theory.rules and one not in named | guide.settled)
+
+    def ask(named: frozenset[Signature]) -> Tried:
+        answer = decide(obligation(theory, goal, 0, with_(named))[0], seconds, work=work)
+        return "refuted" if answer.status == "unsat" else "exhausted" if answer.exhausted else "gave up"
+
+    found = growing(guide.needed, next_to, ask, GROWING)
+    return None if found is None else with_(found)
+
+
 def obligation(
-    theory: Theory, nodes: Sequence[AST], goal: str, readings: Mapping[str, str], depth: int
+    theory: Theory, goal: Goal, depth: int, guide: Guide | None = None
 ) -> tuple[Obligation, tuple[str, ...]]:
     """The theory of what a goal hangs on, with the goal asserted.
 
     Args:
         theory: the law.
-        nodes: the rules of the claim.
         goal: the goal.
-        readings: the readings that are fixed.
-        depth: definitions farther from the goal than this are left out.
+        depth: definitions farther from the goal than this are left out; with a guide, those farther from what it names.
+        guide: which definitions to begin with; the goal's own if left out.
 
     Returns:
         The obligation, and what stands outside the fragment.
     """
-    rules = _with_claim(theory, nodes)
-    reached, looked, axioms = _relevant(rules, theory, (goal, 0), depth)
+    rules = _with_claim(theory, goal.nodes)
+    reached, looked, axioms = _relevant(rules, theory, (goal.name, 0), depth, guide)
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
     for signature in reached:
         if signature in rules and signature not in theory.free:
             try:
-                assertions += definition(signature, rules[signature], vocabulary)
+                if signature in theory.rules:
+                    assertions += theory.definition(signature, vocabulary)
+                else:
+                    assertions += definition(signature, rules[signature], vocabulary)
             except OutsideError as error:
                 outside.append(str(error))
     assertions += [Assertion(text, constraint(axiom, vocabulary).text) for text, axiom in axioms]
-    for reading, position in sorted(readings.items()):
+    for reading, position in sorted(goal.readings.items()):
         looked.add(("position", 2))
         vocabulary.constants |= {symbol(reading), symbol(position)}
         held = f"({predicate(('position', 2))} {symbol(reading)} |P|)"
@@ -122,41 +208,42 @@ def obligation(
         assertions.append(Assertion(f"{reading}: {position}", fixed))
     assertions += [Assertion("counts", axiom) for axiom in vocabulary.axioms]
     assertions += [Assertion(NAMES, text) for text in _names(vocabulary)]
-    assertions.append(Assertion("goal", predicate((goal, 0))))
+    assertions.append(Assertion("goal", predicate((goal.name, 0))))
     return Obligation("UF", tuple(_declarations(vocabulary, looked)), tuple(assertions)), tuple(outside)
 
 
-def _with_claim(theory: Theory, nodes: Sequence[AST]) -> dict[Signature, list[Rule]]:
+def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequence[Rule]]:
     """The rules of the law and those of a claim, by what they derive."""
-    rules = {signature: list(found) for signature, found in theory.rules.items()}
+    rules: dict[Signature, Sequence[Rule]] = dict(theory.rules)
+    own: dict[Signature, list[Rule]] = {}
     for node in nodes:
         if node.ast_type == ASTType.Rule:
             for rule in read_rule(node, f"{node.location.begin.filename}:{node.location.begin.line}"):
                 if rule.signature is not None:
-                    rules.setdefault(rule.signature, []).append(rule)
-    return rules
+                    own.setdefault(rule.signature, []).append(rule)
+    return rules | own
 
 
 def _relevant(
-    rules: dict[Signature, list[Rule]], theory: Theory, goal: Signature, depth: int
+    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, goal: Signature, depth: int, guide: Guide | None
 ) -> tuple[list[Signature], set[Signature], list[tuple[str, Rule]]]:
     """What a goal hangs on: the predicates to define, all that these look at, and the axioms that bear on them."""
     start: dict[Signature, int] = {goal: 0}
     axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
     taken: list[tuple[str, Rule]] = []
     while True:
-        reached = _reached(rules, theory, start, depth)
-        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses())}
-        more = [one for one in axioms if one not in taken and next(iter(one[1].uses())) in looked]
+        reached = _along(rules, theory, start, depth, guide) if guide else _reached(rules, theory, start, depth)
+        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses)}
+        more = [one for one in axioms if one not in taken and next(iter(one[1].uses)) in looked]
         if not more:
-            return reached, looked | {one for _, axiom in taken for one in axiom.uses()}, taken
+            return reached, looked | {one for _, axiom in taken for one in axiom.uses}, taken
         taken += more
         # what an axiom speaks of counts as one step from the goal
-        start |= {used: 1 for _, rule in more for used in rule.uses() if used not in start}
+        start |= {used: 1 for _, rule in more for used in rule.uses if used not in start}
 
 
 def _reached(
-    rules: dict[Signature, list[Rule]], theory: Theory, start: dict[Signature, int], depth: int
+    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: dict[Signature, int], depth: int
 ) -> list[Signature]:
     """The predicates whose definitions are used, nearest to the goal first."""
     found = dict(start)
@@ -166,11 +253,34 @@ def _reached(
         if found[signature] >= depth or signature in theory.free:
             continue
         for rule in rules.get(signature, ()):
-            for used in rule.uses():
+            for used in rule.uses:
                 if used not in found:
                     found[used] = found[signature] + 1
                     waiting.append(used)
     return [signature for signature, distance in found.items() if distance < depth]
+
+
+def _along(
+    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: Iterable[Signature], steps: int, guide: Guide
+) -> list[Signature]:
+    """The predicates that a guide names, and those so many steps away that it does not name."""
+    best = dict.fromkeys(start, 0)
+    waiting = sorted((0, signature) for signature in best)
+    reached: dict[Signature, None] = {}
+    while waiting:
+        distance, signature = heappop(waiting)
+        if signature in reached or signature in theory.free or signature not in rules:
+            continue
+        apart = signature in theory.rules and signature not in guide.needed | guide.settled
+        if distance + apart > steps:
+            continue
+        reached[signature] = None
+        for rule in rules[signature]:
+            for used in rule.uses:
+                if distance + apart < best.get(used, steps + 1):
+                    best[used] = distance + apart
+                    heappush(waiting, (distance + apart, used))
+    return list(reached)
 
 
 def _names(vocabulary: Vocabulary) -> list[str]:

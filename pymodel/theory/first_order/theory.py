@@ -1,7 +1,7 @@
 """The law as a first-order theory: which predicates its rules define, and which the world leaves free."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,12 +10,15 @@ from clingo.ast import AST, ASTType, parse_files
 
 from pymodel.ground.names import Signature
 from pymodel.ground.syntax import read as read_syntax
-from pymodel.theory.first_order.translate import OutsideError, Rule, head_of, read_rule
+from pymodel.theory.first_order.completion import definition
+from pymodel.theory.first_order.translate import OutsideError, Rule, Vocabulary, head_of, read_rule
+from pymodel.theory.obligation import Assertion
 from pymodel.vocabulary.inputs import INPUTS
 
 __all__ = ["AXIOMS", "Theory", "build_theory", "read_axioms"]
 
 AXIOMS = Path(__file__).with_name("axioms.lp")
+DATA = "data of the world"  # why a predicate is free
 WORLD = "world"  # the folder of the law that holds data, not rules
 
 
@@ -34,6 +37,29 @@ class Theory:
     constraints: tuple[Rule, ...]
     free: Mapping[Signature, str]
     axioms: tuple[tuple[str, Rule], ...]
+    _written: dict[Signature, tuple[tuple[Assertion, ...], Vocabulary]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def definition(self, signature: Signature, vocabulary: Vocabulary) -> tuple[Assertion, ...]:
+        """The completion of a predicate that the law defines; written once, since every claim asks for it.
+
+        Args:
+            signature: the predicate.
+            vocabulary: collects the names used.
+
+        Returns:
+            Its assertions; see `completion.definition`.
+
+        Raises:
+            OutsideError: a rule is outside the fragment.
+        """
+        if signature not in self._written:
+            own = Vocabulary()
+            self._written[signature] = tuple(definition(signature, self.rules[signature], own)), own
+        said, used = self._written[signature]
+        vocabulary.add(used)
+        return said
 
 
 def _nodes(files: Sequence[Path]) -> list[AST]:
@@ -66,7 +92,7 @@ def build_theory(files: tuple[Path, ...], root: Path) -> Theory:
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         place = f"{shown}:{node.location.begin.line}"
         if WORLD in path.parts[-2:-1]:
-            free |= dict.fromkeys(head_of(node), "data of the world")
+            free |= dict.fromkeys(head_of(node), DATA)
             continue
         statement = read_syntax(node)
         assert statement is not None

@@ -6,6 +6,7 @@ Variables of a rule stand for any things whatever: named ones, or others of whic
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from clingo import SymbolType
 from clingo.ast import AST, ASTType, ComparisonOperator, Sign
@@ -38,6 +39,13 @@ class Vocabulary:
     counted: dict[str, int] = field(default_factory=dict)
     axioms: list[str] = field(default_factory=list)
 
+    def add(self, other: "Vocabulary") -> None:
+        """Takes in the names of formulas that were written elsewhere."""
+        self.constants |= other.constants
+        self.functors |= other.functors
+        self.counted |= other.counted
+        self.axioms += other.axioms
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -67,10 +75,10 @@ class Rule:
         plain = [one for one in self.body if not is_count(one)]
         return variables_of([*([self.head] if self.head is not None else []), *self.conditions, *plain])
 
-    def uses(self) -> Iterator[Signature]:
+    @cached_property
+    def uses(self) -> tuple[Signature, ...]:
         """The predicates that it looks at."""
-        for literal in (*self.conditions, *self.body):
-            yield from _used(literal)
+        return tuple(dict.fromkeys(one for literal in (*self.conditions, *self.body) for one in _used(literal)))
 
 
 def predicate(signature: Signature) -> str:
@@ -302,6 +310,16 @@ class Writer:
             for_all([symbol(one) for one in globals_], f"(=> {formula} {exists(unknowns, copies[0])})")
         )
         return formula
+
+
+def inexact(rule: Rule) -> Iterator[str]:
+    """The counts of a rule of which it is only known that somebody is counted, each with its place."""
+    for literal in rule.body:
+        if literal.ast_type == ASTType.Literal and literal.atom.ast_type == ASTType.Aggregate:
+            guards = [literal.atom.left_guard, literal.atom.right_guard]
+            numbers = [str(guard.term) for guard in guards if guard is not None]
+            if any(not number.isdigit() or int(number) > EXACT for number in numbers):
+                yield f"{rule.place}: the count `{literal}`"
 
 
 def is_count(literal: AST) -> bool:

@@ -16,6 +16,7 @@ EXPECTED = {
     "indep": "proved",
     "equal": "refuted",
     "vacuous": "vacuous",
+    "world": "proved",
 }
 
 
@@ -36,3 +37,9 @@ def test_a_refuted_claim_comes_with_a_scenario_and_a_proved_one_with_its_rules()
     assert "nac_finding: no_finding_needed" in verdicts()["false"].scenarios[0].text
     assert len(verdicts()["depends"].scenarios) == 2
     assert verdicts()["strategy"].rules
+
+
+def test_a_claim_that_hangs_on_data_of_the_world_says_so() -> None:
+    assert verdicts()["world"].method == "ground completion, Z3"
+    assert [one.partition(":")[0] for one in verdicts()["world"].outside] == ["encodings/calendar.lp"]
+    assert not any(one.outside for one in verdicts().values() if one.method.startswith("any number of states"))

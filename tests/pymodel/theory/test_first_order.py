@@ -8,7 +8,7 @@ import z3
 from clingo.ast import AST, parse_string
 
 from pymodel.paths import data_folder
-from pymodel.theory.first_order import build_theory, prove
+from pymodel.theory.first_order import Goal, build_theory, prove
 from pymodel.theory.first_order.proof import obligation
 from pymodel.theory.first_order.theory import Theory
 from pymodel.vocabulary.load import law_files
@@ -55,7 +55,7 @@ def possible(text: str) -> bool:
 
 def refuted(theory: Theory, nodes: tuple[AST, ...]) -> bool:
     """Whether the formulas have no model, asked with another strategy than that of proofs."""
-    found, outside = obligation(theory, nodes, "goal", {}, 99)
+    found, outside = obligation(theory, Goal(nodes, "goal"), 99)
     assert not outside
     solver = z3.Solver()
     solver.set("timeout", 5000)
@@ -70,19 +70,19 @@ def test_a_goal_has_no_model_only_where_clingo_has_no_answer_set(tmp_path: Path,
 
 @pytest.mark.parametrize("name", sorted(PROGRAMS))
 def test_what_is_proved_never_happens(tmp_path: Path, name: str) -> None:
-    found = prove(theory_of(tmp_path, CHOICES), rules(PROGRAMS[name]), "goal", {}, 20)
+    found = prove(theory_of(tmp_path, CHOICES), Goal(rules(PROGRAMS[name]), "goal"), 20)
     assert found.proved == (not possible(PROGRAMS[name]))
 
 
 def test_more_than_seven_unknowns_prove_only_that_there_is_one(tmp_path: Path) -> None:
     theory = theory_of(tmp_path, CHOICES)
     nine = "nine :- 9 { decides(A, act, yes) : actor(A) }. "
-    assert prove(theory, rules(nine + "goal :- nine, not decides(_, act, yes)."), "goal", {}, 20).proved
+    assert prove(theory, Goal(rules(nine + "goal :- nine, not decides(_, act, yes)."), "goal"), 20).proved
     # nine are two as well, but of that nothing is said
     assert not prove(
-        theory, rules(nine + "goal :- nine, not 2 { decides(A, act, yes) : actor(A) }."), "goal", {}, 20
+        theory, Goal(rules(nine + "goal :- nine, not 2 { decides(A, act, yes) : actor(A) }."), "goal"), 20
     ).proved
-    assert not prove(theory, rules(nine + "goal :- not nine."), "goal", {}, 20).proved
+    assert not prove(theory, Goal(rules(nine + "goal :- not nine."), "goal"), 20).proved
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_more_than_seven_unknowns_prove_only_that_there_is_one(tmp_path: Path) -
     ],
 )
 def test_what_is_outside_the_fragment_is_named_and_proves_nothing(tmp_path: Path, rule: str) -> None:
-    found = prove(theory_of(tmp_path, CHOICES), rules(rule), "goal", {}, 20)
+    found = prove(theory_of(tmp_path, CHOICES), Goal(rules(rule), "goal"), 20)
     assert not found.proved
     assert found.outside
     assert "<string>:1" in found.outside[0]
