@@ -48,6 +48,8 @@ def opinion(text: str, seconds: float, *, proof: bool = False) -> Opinion:
     """
     import cvc5
 
+    # told the answer that is expected, cvc5 takes another one for an error
+    text = "\n".join(line for line in text.splitlines() if not line.startswith("(set-info :status"))
     solver = cvc5.Solver()
     solver.setOption("tlimit-per", str(max(1, int(seconds * 1000))))
     logic = next((line[len("(set-logic ") : -1] for line in text.splitlines() if line.startswith("(set-logic ")), "")
