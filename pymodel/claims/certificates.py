@@ -207,10 +207,11 @@ def agreement(certificates: Sequence[Certificate]) -> str:
     """How many questions the second solver has answered too, in a sentence."""
     by = {kind: sum(one.kind == kind for one in certificates) for kind in ("drat", "model", "cvc5 proof", "none")}
     agrees = sum(one.cvc5_agrees for one in certificates)
+    number = len(certificates)
     return (
-        f"{len(certificates)} questions: {by['drat']} with a DRAT proof, {by['model']} with a model, "
+        f"{number} question{'' if number == 1 else 's'}: {by['drat']} with a DRAT proof, {by['model']} with a model, "
         f"{by['cvc5 proof']} with a proof by cvc5, {by['none']} without a certificate; "
-        f"cvc5 agrees on {agrees}, gave no answer to {len(certificates) - agrees}"
+        f"cvc5 agrees on {agrees}, gave no answer to {number - agrees}"
     )
 
 

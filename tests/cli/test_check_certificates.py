@@ -24,7 +24,7 @@ def test_a_verdict_says_what_it_carries_and_its_folder_is_accepted_again(
     assert main(["check", str(claim), "--certify", str(folder)]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[-2].split() == ["accidents", "1", "cvc5", "proof"]
-    assert told[-1].startswith("1 questions: 0 with a DRAT proof, 0 with a model, 1 with a proof by cvc5, 0 without")
+    assert told[-1].startswith("1 question: 0 with a DRAT proof, 0 with a model, 1 with a proof by cvc5, 0 without")
     (written,) = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["claims"]
     assert written["certificate"] == "1 cvc5 proof"
     (question,) = written["questions"]
