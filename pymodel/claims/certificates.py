@@ -46,6 +46,7 @@ class Certificate:
         question: the file of the question.
         answer: the answer.
         kind: what kind of certificate it is.
+        made_by: who has made it, with the version.
         accepted_by: who has checked it, with the version; empty if nobody has.
         note: why there is none, or what else is to be said.
         cvc5_agrees: whether cvc5 gives the same answer; if not, it gave none in time.
@@ -56,6 +57,7 @@ class Certificate:
     question: str
     answer: Literal["sat", "unsat"]
     kind: Kind
+    made_by: str
     accepted_by: str = ""
     note: str = ""
     cvc5_agrees: bool = False
@@ -102,8 +104,9 @@ class Certifier:
         else:
             kind, accepted_by, note = _satisfied(made, tuple(assertions(text)))
         agrees = second.status == asked.expected
+        by = f"CaDiCaL of python-sat {version('python-sat')}" if propositional else f"cvc5 {version('cvc5')}"
         self.issued.append(
-            Certificate(claim.id, name, asked.expected, kind, accepted_by, note, agrees, dict(made.files))
+            Certificate(claim.id, name, asked.expected, kind, by, accepted_by, note, agrees, dict(made.files))
         )
         return name
 

@@ -7,6 +7,7 @@ import pytest
 
 from pymodel.claims import certificates
 from pymodel.cli import main
+from pymodel.theory.second_solver import Opinion
 
 CLAIM = """%! claim accidents: An accident is no armed attack
 %! source: un_51
@@ -29,7 +30,8 @@ def test_a_verdict_says_what_it_carries_and_its_folder_is_accepted_again(
     assert written["certificate"] == "1 cvc5 proof"
     (question,) = written["questions"]
     assert sorted(question["files"]) == ["accidents.any.0.cpc", "accidents.any.0.smt2"]
-    assert question["accepted_by"].startswith("cvc5 1.")
+    assert question["made_by"].startswith("cvc5 1.")
+    assert question["accepted_by"] == f"{question['made_by']} itself"
     assert main(["check", "--recheck", str(folder)]) == 0
     assert "unchanged: 1 proofs by cvc5; refused: 0" in capsys.readouterr().out
     (folder / "accidents.any.0.cpc").write_text("(\n)\n", encoding="utf-8")
@@ -37,6 +39,18 @@ def test_a_verdict_says_what_it_carries_and_its_folder_is_accepted_again(
     refused = capsys.readouterr()
     assert refused.err == f"{folder / 'accidents.any.0.cpc'}: the file has changed since it was written\n"
     assert "refused: 1" in refused.out
+
+
+def test_a_second_solver_that_disagrees_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = tmp_path / "accidents.lp"
+    claim.write_text(CLAIM, encoding="utf-8")
+    monkeypatch.setattr(certificates, "opinion", lambda *_, **__: Opinion("sat"))
+    assert main(["check", str(claim), "--certify", str(tmp_path / "certificates")]) == 3
+    told = capsys.readouterr()
+    assert "accidents.any.0.smt2: Z3 says unsat, and cvc5 sat" in told.err
+    assert "proved" not in told.out
 
 
 @pytest.mark.parametrize(("option", "needs"), [("--certify", "python-sat, dratify"), ("--recheck", "dratify")])
