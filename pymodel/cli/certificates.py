@@ -106,7 +106,7 @@ def recheck(folder: Path) -> int:
         print(problem, file=sys.stderr)
     accepted = found.accepted
     print(
-        f"accepted again: {accepted.get('drat', 0)} DRAT proofs by dratify, {accepted.get('model', 0)} models by "
-        f"evaluation; unchanged: {found.unchanged} proofs by cvc5; refused: {len(found.problems)}"
+        f"DRAT proofs accepted by dratify: {accepted.get('drat', 0)}; models accepted by evaluation: "
+        f"{accepted.get('model', 0)}; proofs by cvc5 unchanged: {found.unchanged}; refused: {len(found.problems)}"
     )
     return REFUSED if found.problems else 0

@@ -33,7 +33,7 @@ def test_a_verdict_says_what_it_carries_and_its_folder_is_accepted_again(
     assert question["made_by"].startswith("cvc5 1.")
     assert question["accepted_by"] == f"{question['made_by']} itself"
     assert main(["check", "--recheck", str(folder)]) == 0
-    assert "unchanged: 1 proofs by cvc5; refused: 0" in capsys.readouterr().out
+    assert "proofs by cvc5 unchanged: 1; refused: 0" in capsys.readouterr().out
     (folder / "accidents.any.0.cpc").write_text("(\n)\n", encoding="utf-8")
     assert main(["check", "--recheck", str(folder)]) == 1
     refused = capsys.readouterr()
