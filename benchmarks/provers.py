@@ -49,7 +49,7 @@ def questions() -> Iterator[tuple[str, Any]]:
 
     law = shipped_law()
     for claim in read_claims([ROOT / "logic" / f"{name}.lp" for name in FIRST_ORDER], law):
-        proof = for_any_number(claim, law.theory, SECONDS)
+        proof = for_any_number(claim, law.theory, SECONDS, {})
         for number, obligation in enumerate(proof.obligations if proof else ()):
             yield f"{claim.id}.any.{number}", obligation
     claims = read_claims([ROOT / "logic" / f"{name}.lp" for name in GROUND], law)
@@ -130,7 +130,7 @@ def prove(job: Job, _stopped: object, _partial: object) -> float:
         question = obligation_of(Question(claim, world, files, vocabulary, SECONDS))
         proved = decide(question, SECONDS).status == "unsat"
     else:
-        proved = for_any_number(claim, theory, SECONDS) is not None
+        proved = for_any_number(claim, theory, SECONDS, {}) is not None
     if not proved:
         raise ValueError(f"{job.claim} is not proved for {job.size} states")
     return time.perf_counter() - start
