@@ -1,159 +1,170 @@
-"""Which seeded errors of the law do the scenarios and the claims notice?
+"""Which seeded errors of the law do the claims and the scenarios notice?
 
-Every mutant of every rule is tried against the expectations of the shipped scenarios and against the claims that hold in
-every outcome. Prints the share that is noticed, the claims that no mutant refutes, and every mutant that survives.
-Exit status 1 if fewer than `--least` percent are noticed.
+Every mutant of every rule is tried against the claims that are expected to be proved, in the small world of the tests,
+and against what the shipped scenarios expect. Prints the share that is noticed, the claims that no mutant refutes,
+and the survivors with the reasons that stand in `survivors.yaml`. Exit status 1 if fewer than `--least` percent are
+noticed, or if a survivor has no reason there.
 """
 
 import argparse
+import json
+import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
+import claims
 import clingo
-from measure import LAW, ROOT, SCENARIOS
+from measure import LAW, SCENARIOS
 from mutate import Mutant, Seeded, seed
-from queries import Query, claims_program, claims_that_hold, queries_of
+from queries import queries_of
+from survivors import Reasons
+from trial import Query, Trial
 
 RULES = [file for file in LAW if file.parent.name == "encodings"]
 WORLD = [file for file in LAW if file.parent.name != "encodings"]
+IN_ONE_GROUNDING = 400
 
 
 @dataclass
 class Noticed:
-    """What a share of the mutants came to.
+    """What became of the mutants.
 
     Attributes:
         by: mutant -> what noticed it first: `scenario: expectation` or `claim`.
-        claims: the claims that some mutant refutes.
-        inert: the mutants that changed no ground rule in any scenario.
+        claims: claim -> a mutant that refutes it.
+        touched: the mutants that changed a ground rule somewhere.
     """
 
     by: dict[int, str] = field(default_factory=dict)
-    claims: set[str] = field(default_factory=set)
-    inert: set[int] = field(default_factory=set)
+    claims: dict[str, int] = field(default_factory=dict)
+    touched: set[int] = field(default_factory=set)
 
 
-class _Touched(clingo.Observer):
-    """Which switches stand in the ground program beside the rule that reads them for `replaced`."""
-
-    def __init__(self) -> None:
-        self.rules: list[tuple[tuple[int, ...], frozenset[int]]] = []
-
-    def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:  # noqa: ARG002 - clingo's names
-        """Notes a rule."""
-        self.rules.append((tuple(head), frozenset(map(abs, body))))
+def batches(mutants: Sequence[Mutant]) -> Iterator[Sequence[Mutant]]:
+    """The mutants in portions, each of all files."""
+    count = -(-len(mutants) // IN_ONE_GROUNDING)
+    return (mutants[start::count] for start in range(count))
 
 
-class _Trial:
-    """One scenario with some mutants in the program, all switched off."""
-
-    def __init__(self, seeded: Seeded, mutants: Sequence[Mutant], scenario: Path) -> None:
-        facts, self.queries, wanted = queries_of(scenario)
-        observer = _Touched()
-        self.control = clingo.Control(["-t1"], logger=lambda *_: None)
-        self.control.register_observer(observer)
-        for text in (seeded.program(mutants), facts, wanted, claims_program()):
-            self.control.add("base", [], text)
-        for file in WORLD:
-            self.control.load(str(file))
-        self.control.ground([("base", [])])
-        self._literals = {atom.symbol: atom.literal for atom in self.control.symbolic_atoms}
-        self._used = self._uses(observer)
-
-    def _uses(self, observer: _Touched) -> frozenset[int]:
-        replaced = {literal for symbol, literal in self._literals.items() if symbol.name == "replaced"}
-        return frozenset(atom for head, body in observer.rules if not set(head) & replaced for atom in body)
-
-    def concerns(self, mutant: Mutant) -> bool:
-        """Whether the mutant, or the rule it replaces, has an instance here."""
-        replaced = self._literals.get(clingo.Function("replaced", [clingo.Number(mutant.rule)]))
-        return self._literals.get(mutant.switch) in self._used or replaced in self._used
-
-    def holds(self, query: Query) -> bool:
-        """Whether a query has the answer that is expected of it."""
-        literal = self._literals.get(query.atom)
-        if literal is None:  # nothing can bring it about
-            return not query.expected if query.positive else query.expected
-        found = self.control.solve(assumptions=[literal if query.positive else -literal])
-        return bool(found.satisfiable) == query.expected
-
-    def unsound(self, mutant: Mutant, queries: Sequence[Query]) -> Iterator[Query]:
-        """The queries whose answer the mutant changes, one after the other."""
-        self.control.assign_external(mutant.switch, True)
-        try:
-            yield from (query for query in queries if not self.holds(query))
-        finally:
-            self.control.assign_external(mutant.switch, False)
+def try_claims(seeded: Seeded, mutants: Sequence[Mutant], result: Noticed) -> None:
+    """Asks in the small world which claims each mutant refutes."""
+    known = claims.asked().keys() - claims.at_home()
+    rules = "\n".join(map(claims.program, sorted(known)))
+    queries = [query for query in claims.queries() if query.text in known]
+    given = {clingo.Function("contradictory"): False}
+    for some in batches(mutants):
+        trial = Trial(seeded, some, [claims.world(), rules], queries, given)
+        result.touched |= trial.mutants.keys()
+        for number, query in trial.brings_about():
+            result.by.setdefault(number, query.text)
+        result.claims.update(trial.refuted(known - result.claims.keys()))
+        for number, query in trial.rules_out(trial.mutants.keys(), all_queries=True):
+            result.by.setdefault(number, query.text)
+            result.claims.setdefault(query.text, number)
 
 
-def try_share(numbers: Sequence[int]) -> Noticed:
-    """Tries some of the mutants on all scenarios until each is noticed; in a process of its own."""
-    seeded = seed(RULES)
-    left = [seeded.mutants[number] for number in numbers]
-    result = Noticed(inert=set(numbers))
-    for scenario in SCENARIOS:
-        trial = _Trial(seeded, left, scenario)
-        sound = [query for query in trial.queries if trial.holds(query)]
-        expectations = [query for query in sound if not query.claim]
-        claims = [query for query in sound if query.claim]
-        for mutant in left:
-            if not trial.concerns(mutant):
-                continue
-            result.inert.discard(mutant.number)
-            fresh = [query for query in claims if query.text not in result.claims]
-            refuted = [query.text for query in trial.unsound(mutant, fresh)]
-            result.claims.update(refuted)
-            old = [query for query in claims if query.text not in refuted]
-            found = next(trial.unsound(mutant, [*expectations, *old]), None)
-            if found is not None and not found.claim:
-                result.by[mutant.number] = f"{scenario.stem}: {found.text}"
-            elif found is not None or refuted:
-                result.by[mutant.number] = found.text if found else refuted[0]
-        left = [mutant for mutant in left if mutant.number not in result.by]
-    return result
+def try_scenarios(seeded: Seeded, mutants: Sequence[Mutant], scenarios: Iterable[Path], result: Noticed) -> None:
+    """Asks of each scenario which of the mutants not noticed yet change what it expects."""
+    data = [file.read_text(encoding="utf-8") for file in WORLD]
+    home = sorted(claims.at_home())
+    of_claims = [query for query in claims.queries() if query.text in home and not query.expected]
+    data += [claims.program(query.text) for query in of_claims]
+    for scenario in scenarios:
+        facts, expected, rules = queries_of(scenario)
+        queries = [*expected, *of_claims]
+        for some in batches([mutant for mutant in mutants if mutant.number not in result.by]):
+            trial = Trial(seeded, some, [*data, facts, rules], queries, {})
+            result.touched |= trial.mutants.keys()
+            for number, query in trial.brings_about():
+                result.by[number] = _said(scenario, query)
+            result.claims.update(trial.refuted(set(home) - result.claims.keys()))
+            for number, query in trial.rules_out(trial.mutants.keys() - result.by.keys()):
+                result.by[number] = _said(scenario, query)
+
+
+def _said(scenario: Path, query: Query) -> str:
+    return query.text if query.claim else f"{scenario.stem}: {query.text}"
 
 
 def main() -> int:
     """Tries all mutants, or every n-th, and prints what came of them."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--every", type=int, default=1, help="try one mutant in so many")
     parser.add_argument("--least", type=float, default=80.0, help="the share that has to be noticed, in percent")
-    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--scenarios", nargs="*", type=Path, default=SCENARIOS, help="scenario files other than all")
+    parser.add_argument("--memory", type=Path, help="a file of what was noticed earlier; that is not tried again")
+    parser.add_argument("--survivors", action="store_true", help="name every survivor")
     options = parser.parse_args()
-    seeded = seed(RULES)
-    numbers = [mutant.number for mutant in seeded.mutants][:: options.every]
-    shares = [numbers[start :: options.processes] for start in range(options.processes)]
     start = time.perf_counter()
-    with ProcessPoolExecutor(options.processes, mp_context=get_context("spawn")) as pool:
-        results = list(pool.map(try_share, shares))
-    noticed = {number: by for result in results for number, by in result.by.items()}
-    refuted = {claim for result in results for claim in result.claims}
-    inert = {number for result in results for number in result.inert}
-    _print(seeded, numbers, noticed, refuted, inert)
-    print(f"{time.perf_counter() - start:.0f} s")
-    return 0 if 100 * len(noticed) >= options.least * len(numbers) else 1
+    seeded = seed(RULES)
+    tried = seeded.mutants[:: options.every]
+    result = Noticed()
+    memory = _Memory(seeded, options.memory)
+    memory.recall(result)
+    if not memory.has_claims:
+        try_claims(seeded, tried, result)
+        memory.keep(result)
+    for portion in range(0, len(options.scenarios), 20):
+        try_scenarios(seeded, tried, options.scenarios[portion : portion + 20], result)
+        memory.keep(result)
+    unexplained = _print(seeded, tried, result, names=options.survivors)
+    print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
+    noticed = sum(mutant.number in result.by for mutant in tried)
+    return 0 if 100 * noticed >= options.least * len(tried) and not unexplained else 1
 
 
-def _print(
-    seeded: Seeded, numbers: Sequence[int], noticed: dict[int, str], refuted: set[str], inert: set[int]
-) -> None:
-    by_claims = sum(1 for by in noticed.values() if by in claims_that_hold())
-    print(f"{len(seeded.rules)} rules, {len(seeded.mutants)} mutants, {len(numbers)} tried")
-    print(f"noticed {len(noticed)} ({100 * len(noticed) / len(numbers):.1f} %), {by_claims} of them by a claim first")
-    never = sorted(claims_that_hold() - refuted)
-    print(f"claims that no mutant tried refutes: {', '.join(never) or 'none'}")
-    kinds = Counter(seeded.mutants[number].what.split(" `")[0] for number in numbers if number not in noticed)
-    print(f"survive: {', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items())) or 'none'}")
-    for number in numbers:
-        if number not in noticed:
-            mutant = seeded.mutants[number]
-            why = " (no instance in any scenario)" if number in inert else ""
-            print(f"  {mutant.place}: {mutant.what}{why}")
+class _Memory:
+    """What earlier runs noticed, by the text of rule and error, so that it outlasts a change of line numbers."""
+
+    def __init__(self, seeded: Seeded, file: Path | None) -> None:
+        self._file = file
+        self._names = {mutant.number: seeded.name(mutant) for mutant in seeded.mutants}
+        self.has_claims = False
+
+    def recall(self, result: Noticed) -> None:
+        """Takes up what is known."""
+        if self._file is None or not self._file.exists():
+            return
+        numbers = {name: number for number, name in self._names.items()}
+        known = json.loads(self._file.read_text(encoding="utf-8"))
+        self.has_claims = True
+        result.by.update({numbers[name]: by for name, by in known["by"].items() if name in numbers})
+        result.claims.update({claim: numbers[name] for claim, name in known["claims"].items() if name in numbers})
+        result.touched.update(numbers[name] for name in known["touched"] if name in numbers)
+
+    def keep(self, result: Noticed) -> None:
+        """Writes what is known now."""
+        if self._file is None:
+            return
+        known = {
+            "by": {self._names[number]: by for number, by in result.by.items()},
+            "claims": {claim: self._names[number] for claim, number in result.claims.items()},
+            "touched": [self._names[number] for number in sorted(result.touched)],
+        }
+        self._file.write_text(json.dumps(known, indent=0), encoding="utf-8")
+
+
+def _print(seeded: Seeded, tried: Sequence[Mutant], result: Noticed, *, names: bool) -> int:
+    """Prints the result; how many survivors have no reason."""
+    noticed = [mutant for mutant in tried if mutant.number in result.by]
+    left = [mutant for mutant in tried if mutant.number not in result.by]
+    by_claims = sum(result.by[mutant.number] in claims.claims() for mutant in noticed)
+    print(f"{len(seeded.rules)} rules, {len(seeded.mutants)} mutants, {len(tried)} tried")
+    print(f"noticed {len(noticed)} ({100 * len(noticed) / len(tried):.1f} %), {by_claims} of them by a claim first")
+    all_kinds, found = (Counter(mutant.kind for mutant in some) for some in (tried, noticed))
+    for kind, count in sorted(all_kinds.items()):
+        print(f"  {kind}: {found[kind]} of {count} ({100 * found[kind] / count:.1f} %)")
+    refuted = {claim: number for claim, number in result.claims.items() if claim in claims.claims()}
+    print(f"claims expected to be proved: {len(claims.claims())}, refuted by some mutant: {len(refuted)}")
+    for claim in sorted(claims.claims().keys() - refuted.keys()):
+        print(f"  by none: {claim}")
+    if names:
+        for claim, number in sorted(refuted.items()):
+            print(f"  {claim}: {seeded.name(seeded.mutants[number])}")
+    return Reasons.load().tell(seeded, left, result.touched, names=names)
 
 
 if __name__ == "__main__":

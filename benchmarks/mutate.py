@@ -1,8 +1,7 @@
 """Seeded errors of the law: every rule with one literal of its body dropped, negated, or with two arguments swapped.
 
-All mutants stand in one program beside the law itself. Each has a switch: an external atom that puts the mutant in the
-place of its rule. So one grounding serves all of them, and trying a mutant is one query (DeMillo, Lipton and Sayward
-1978 is where the idea of mutants comes from).
+Mutants stand in one program beside the law itself. Each has a switch that puts it in the place of its rule, and at most
+one switch is on. So one grounding serves many mutants (DeMillo, Lipton and Sayward 1978 is where the idea comes from).
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,6 +47,11 @@ class Mutant:
         """The atom that puts it in the place of its rule."""
         return Function("mutant", [Number(self.number)])
 
+    @property
+    def kind(self) -> str:
+        """What is done to the literal, without saying to which."""
+        return self.what.partition(" `")[0]
+
 
 @dataclass(frozen=True)
 class Seeded:
@@ -57,6 +61,10 @@ class Seeded:
     mutants: tuple[Mutant, ...]
     others: tuple[str, ...]
 
+    def name(self, mutant: Mutant) -> str:
+        """A mutant in words that outlast a change of lines: `file: error in rule`."""
+        return f"{mutant.place.partition(':')[0]}: {mutant.what} in {self.rules[mutant.rule]}"
+
     def program(self, mutants: Sequence[Mutant]) -> str:
         """The law as a text in which some of the mutants can be switched on.
 
@@ -64,7 +72,7 @@ class Seeded:
             mutants: those that are in.
 
         Returns:
-            A program for clingo. As long as no switch is true it has the answer sets of the law.
+            A program for clingo. With `mutant(none)` it has the answer sets of the law.
         """
         switched = {mutant.rule for mutant in mutants}
         lines = [*self.others]
@@ -73,9 +81,10 @@ class Seeded:
             for number, rule in enumerate(self.rules)
         ]
         for mutant in mutants:
-            lines.append(f"#external {mutant.switch}.")
             lines.append(f"replaced({mutant.rule}) :- {mutant.switch}.")
             lines.append(mutant.text[:-1] + f", {mutant.switch}.")
+        lines.append(f"1 {{ {'; '.join(['mutant(none)', *(str(mutant.switch) for mutant in mutants)])} }} 1.")
+        lines.append("#project mutant/1.")
         return "\n".join(lines)
 
 
@@ -184,7 +193,7 @@ def is_safe(rule: AST) -> bool:
 
 
 def parsed(text: str) -> list[AST]:
-    """The statements of a text, without the leading `#program base.`"""
+    """The statements of a text, without the leading `#program base`."""
     nodes: list[AST] = []
     parse_string(text, nodes.append)
     return nodes[1:]
