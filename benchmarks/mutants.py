@@ -25,7 +25,7 @@ from trial import Query, Trial
 
 RULES = [file for file in LAW if file.parent.name == "encodings"]
 WORLD = [file for file in LAW if file.parent.name != "encodings"]
-IN_ONE_GROUNDING = 400
+IN_ONE_GROUNDING = 600
 
 
 @dataclass
@@ -66,23 +66,35 @@ def try_claims(seeded: Seeded, mutants: Sequence[Mutant], result: Noticed) -> No
             result.claims.setdefault(query.text, number)
 
 
-def try_scenarios(seeded: Seeded, mutants: Sequence[Mutant], scenarios: Iterable[Path], result: Noticed) -> None:
-    """Asks of each scenario which of the mutants not noticed yet change what it expects."""
+def try_scenarios(
+    seeded: Seeded, mutants: Sequence[Mutant], scenarios: Iterable[Path], result: Noticed, *, possible: bool
+) -> None:
+    """Asks of each scenario which of the mutants not noticed yet change what it expects.
+
+    Args:
+        seeded: the law.
+        mutants: those tried.
+        scenarios: the scenario files.
+        result: what is known, and becomes known.
+        possible: whether it is asked what has to be possible, rather than what must not be, which is quicker.
+    """
     data = [file.read_text(encoding="utf-8") for file in WORLD]
     home = sorted(claims.at_home())
     of_claims = [query for query in claims.queries() if query.text in home and not query.expected]
     data += [claims.program(query.text) for query in of_claims]
     for scenario in scenarios:
         facts, expected, rules = queries_of(scenario)
-        queries = [*expected, *of_claims]
-        for some in batches([mutant for mutant in mutants if mutant.number not in result.by]):
-            trial = Trial(seeded, some, [*data, facts, rules], queries, {})
-            result.touched |= trial.mutants.keys()
-            for number, query in trial.brings_about():
-                result.by[number] = _said(scenario, query)
-            result.claims.update(trial.refuted(set(home) - result.claims.keys()))
-            for number, query in trial.rules_out(trial.mutants.keys() - result.by.keys()):
-                result.by[number] = _said(scenario, query)
+        queries = [query for query in expected if query.expected == possible] + ([] if possible else of_claims)
+        left = [mutant for mutant in mutants if mutant.number not in result.by]
+        for some in batches(left) if queries else ():
+            trial = Trial(seeded, some, [*data, facts, rules], queries, {}, watched=possible)
+            if possible:
+                result.touched |= trial.mutants.keys()
+                found = trial.rules_out(trial.mutants.keys())
+            else:
+                found = trial.brings_about()
+                result.claims.update(trial.refuted(set(home) - result.claims.keys()))
+            result.by.update((number, _said(scenario, query)) for number, query in found)
 
 
 def _said(scenario: Path, query: Query) -> str:
@@ -107,9 +119,12 @@ def main() -> int:
     if not memory.has_claims:
         try_claims(seeded, tried, result)
         memory.keep(result)
-    for portion in range(0, len(options.scenarios), 20):
-        try_scenarios(seeded, tried, options.scenarios[portion : portion + 20], result)
-        memory.keep(result)
+    # those that expect most come first, so that little is left for the others to be asked about
+    scenarios = sorted(options.scenarios, key=lambda file: file.read_text(encoding="utf-8").count("("), reverse=True)
+    for possible in (False, True):
+        for portion in range(0, len(scenarios), 20):
+            try_scenarios(seeded, tried, scenarios[portion : portion + 20], result, possible=possible)
+            memory.keep(result)
     unexplained = _print(seeded, tried, result, names=options.survivors)
     print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
     noticed = sum(mutant.number in result.by for mutant in tried)

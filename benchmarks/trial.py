@@ -57,6 +57,7 @@ class Trial:
         parts: all else that the program consists of: world, facts, rules for the queries.
         queries: what is asked.
         given: atoms that are true or false in every outcome asked about.
+        watched: whether the ground rules are looked at, which `rules_out` needs.
     """
 
     def __init__(
@@ -66,11 +67,14 @@ class Trial:
         parts: Iterable[str],
         queries: Sequence[Query],
         given: Mapping[clingo.Symbol, bool],
+        *,
+        watched: bool = True,
     ) -> None:
         self.queries = queries
         ground = _Ground()
         self.control = clingo.Control(["-t1", "--project=project"], logger=lambda *_: None)
-        self.control.register_observer(ground)
+        if watched:
+            self.control.register_observer(ground)
         forbidden = "\n".join(
             f"violated({number}) :- {'' if query.positive else 'not '}{query.atom}."
             for number, query in enumerate(queries)
@@ -89,7 +93,8 @@ class Trial:
         self.mutants = {
             mutant.number: mutant
             for mutant in mutants
-            if switches[mutant.number] in used
+            if not watched
+            or switches[mutant.number] in used
             or self.atoms.get(clingo.Function("replaced", [clingo.Number(mutant.rule)])) in used
         }
         self._switches = {number: switches[number] for number in self.mutants}
