@@ -120,7 +120,7 @@ def main() -> int:
         try_claims(seeded, tried, result)
         memory.keep(result)
     # those that expect most come first, so that little is left for the others to be asked about
-    scenarios = sorted(options.scenarios, key=lambda file: file.read_text(encoding="utf-8").count("("), reverse=True)
+    scenarios = sorted(options.scenarios, key=lambda file: len(file.read_text(encoding="utf-8")), reverse=True)
     for possible in (False, True):
         for portion in range(0, len(scenarios), 20):
             try_scenarios(seeded, tried, scenarios[portion : portion + 20], result, possible=possible)
