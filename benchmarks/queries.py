@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import clingo
+from measure import ROOT
 from trial import Query
 
 _STATUSES = {"barred", "open", "blocked", "invoked"}
@@ -50,6 +51,27 @@ def queries_of(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
     if not any(query.expected for query in queries):
         add("some outcome", "#true", positive=True, expected=True)
     return facts_as_asp(known), tuple(queries), "\n".join(rules)
+
+
+def refused() -> list[Path]:
+    """The scenario files of the tests that are to be refused because facts of theirs cannot stand together."""
+    folder = ROOT / "tests" / "bad_input"
+    return sorted(file for file in folder.glob("conflict*") if file.suffix != ".expected")
+
+
+def queries_of_refused(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
+    """The facts of a file that is to be refused, the query whether they have an outcome, and the rule for it.
+
+    Args:
+        scenario: the scenario file.
+
+    Returns:
+        Facts, queries, rules.
+    """
+    from pymodel.scenario import facts_as_asp, load
+
+    atom = clingo.Function("query", [clingo.Number(0)])
+    return facts_as_asp(load(scenario)), (Query("is refused", atom, True, False),), f"{atom}."
 
 
 def _literal(part: str) -> str:

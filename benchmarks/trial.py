@@ -60,7 +60,7 @@ class Trial:
         watched: whether the ground rules are looked at, which `rules_out` needs.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is needed, and none follows from another
         self,
         seeded: Seeded,
         mutants: Sequence[Mutant],
