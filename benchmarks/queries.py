@@ -48,6 +48,7 @@ def queries_of(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
         for goal in goals:
             body = ", ".join(_literal(part.strip()) for part in goal.text.split("&"))
             add(goal.text, body, positive=positive, expected=expected)
+    add("facts that conflict", "conflict(_, _, _)", positive=True, expected=False)
     if not any(query.expected for query in queries):
         add("some outcome", "#true", positive=True, expected=True)
     return facts_as_asp(known), tuple(queries), "\n".join(rules)
@@ -60,7 +61,7 @@ def refused() -> list[Path]:
 
 
 def queries_of_refused(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
-    """The facts of a file that is to be refused, the query whether they have an outcome, and the rule for it.
+    """The facts of a file that is to be refused, the query whether they are told to conflict, and the rule for it.
 
     Args:
         scenario: the scenario file.
@@ -71,7 +72,7 @@ def queries_of_refused(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
     from pymodel.scenario import facts_as_asp, load
 
     atom = clingo.Function("query", [clingo.Number(0)])
-    return facts_as_asp(load(scenario)), (Query("is refused", atom, True, False),), f"{atom}."
+    return facts_as_asp(load(scenario)), (Query("is refused", atom, False, False),), f"{atom} :- conflict(_, _, _)."
 
 
 def _literal(part: str) -> str:
