@@ -17,6 +17,7 @@ from pathlib import Path
 
 import claims
 import clingo
+from equal import different, may_be_equal
 from measure import LAW, SCENARIOS
 from mutate import Mutant, Seeded, seed
 from queries import queries_of, queries_of_refused, refused
@@ -36,12 +37,10 @@ class Noticed:
     Attributes:
         by: mutant -> what noticed it first: `scenario: expectation` or `claim`.
         claims: claim -> a mutant that refutes it.
-        touched: the mutants that changed a ground rule somewhere.
     """
 
     by: dict[int, str] = field(default_factory=dict)
     claims: dict[str, int] = field(default_factory=dict)
-    touched: set[int] = field(default_factory=set)
 
 
 def batches(mutants: Sequence[Mutant]) -> Iterator[Sequence[Mutant]]:
@@ -58,7 +57,6 @@ def try_claims(seeded: Seeded, mutants: Sequence[Mutant], result: Noticed) -> No
     given = {clingo.Function("contradictory"): False}
     for some in batches(mutants):
         trial = Trial(seeded, some, [claims.world(), rules], queries, given)
-        result.touched |= trial.mutants.keys()
         for number, query in trial.brings_about():
             result.by.setdefault(number, query.text)
         result.claims.update(trial.refuted(known - result.claims.keys()))
@@ -91,12 +89,24 @@ def try_scenarios(
         for some in batches(left) if queries else ():
             trial = Trial(seeded, some, [*data, facts, rules], queries, {}, watched=possible)
             if possible:
-                result.touched |= trial.mutants.keys()
                 found = trial.rules_out(trial.mutants.keys())
             else:
                 found = trial.brings_about()
                 result.claims.update(trial.refuted(set(home) - result.claims.keys()))
             result.by.update((number, _said(scenario, query)) for number, query in found)
+
+
+def equal(seeded: Seeded, mutants: Sequence[Mutant], scenarios: Iterable[Path]) -> set[int]:
+    """The mutants that add nothing in any outcome of the small world and of the scenarios."""
+    left = {mutant.number: mutant for mutant in mutants if may_be_equal(mutant)}
+    contradictory = [(clingo.Function("contradictory"), False)]
+    worlds = [([claims.world()], contradictory)]
+    data = [file.read_text(encoding="utf-8") for file in WORLD]
+    worlds += [([*data, queries_of(scenario)[0]], []) for scenario in scenarios]
+    for parts, given in worlds:
+        for number in different(seeded, list(left.values()), parts, given):
+            del left[number]
+    return set(left)
 
 
 def _said(scenario: Path, query: Query) -> str:
@@ -131,7 +141,10 @@ def main() -> int:
         for portion in range(0, len(scenarios), 5):
             try_scenarios(seeded, tried, scenarios[portion : portion + 5], result, possible=possible)
             memory.keep(result)
-    unexplained = _print(seeded, tried, result, names=options.survivors)
+    left = [mutant for mutant in tried if mutant.number not in result.by]
+    same = equal(seeded, left, [file for file in scenarios if file not in REFUSED])
+    _print(seeded, tried, result, names=options.survivors)
+    unexplained = Reasons.load().tell(seeded, left, same, names=options.survivors)
     print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
     noticed = sum(mutant.number in result.by for mutant in tried)
     return 0 if 100 * noticed >= options.least * len(tried) and not unexplained else 1
@@ -154,7 +167,6 @@ class _Memory:
         self.has_claims = True
         result.by.update({numbers[name]: by for name, by in known["by"].items() if name in numbers})
         result.claims.update({claim: numbers[name] for claim, name in known["claims"].items() if name in numbers})
-        result.touched.update(numbers[name] for name in known["touched"] if name in numbers)
 
     def keep(self, result: Noticed) -> None:
         """Writes what is known now."""
@@ -163,15 +175,13 @@ class _Memory:
         known = {
             "by": {self._names[number]: by for number, by in result.by.items()},
             "claims": {claim: self._names[number] for claim, number in result.claims.items()},
-            "touched": [self._names[number] for number in sorted(result.touched)],
         }
         self._file.write_text(json.dumps(known, indent=0), encoding="utf-8")
 
 
-def _print(seeded: Seeded, tried: Sequence[Mutant], result: Noticed, *, names: bool) -> int:
-    """Prints the result; how many survivors have no reason."""
+def _print(seeded: Seeded, tried: Sequence[Mutant], result: Noticed, *, names: bool) -> None:
+    """Prints what was noticed."""
     noticed = [mutant for mutant in tried if mutant.number in result.by]
-    left = [mutant for mutant in tried if mutant.number not in result.by]
     by_claims = sum(result.by[mutant.number] in claims.claims() for mutant in noticed)
     print(f"{len(seeded.rules)} rules, {len(seeded.mutants)} mutants, {len(tried)} tried")
     print(f"noticed {len(noticed)} ({100 * len(noticed) / len(tried):.1f} %), {by_claims} of them by a claim first")
@@ -185,7 +195,6 @@ def _print(seeded: Seeded, tried: Sequence[Mutant], result: Noticed, *, names: b
     if names:
         for claim, number in sorted(refuted.items()):
             print(f"  {claim}: {seeded.name(seeded.mutants[number])}")
-    return Reasons.load().tell(seeded, left, result.touched, names=names)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from pathlib import Path
 from mutate import Mutant, Seeded
 from ruamel.yaml import YAML
 
+ADDS_NOTHING = "adds nothing: the literal follows from the others in every outcome tried"
+NO_REASON = "no reason given"
 FILE = Path(__file__).parent / "survivors.yaml"
 
 
@@ -31,13 +33,13 @@ class Reasons:
         """Why a mutant survives, or None if nobody has said so."""
         return next((why for why, patterns in self.classes if any(p.match(name) for p in patterns)), None)
 
-    def tell(self, seeded: Seeded, left: Sequence[Mutant], touched: Set[int], *, names: bool) -> int:
+    def tell(self, seeded: Seeded, left: Sequence[Mutant], equal: Set[int], *, names: bool) -> int:
         """Prints the survivors, by reason.
 
         Args:
             seeded: the law.
             left: the survivors.
-            touched: the mutants that changed a ground rule somewhere.
+            equal: those among them that add nothing in any outcome tried.
             names: whether each is named.
 
         Returns:
@@ -45,10 +47,11 @@ class Reasons:
         """
         by_reason: dict[str, list[Mutant]] = {}
         for mutant in left:
-            by_reason.setdefault(self.reason(seeded.name(mutant)) or "no reason given", []).append(mutant)
+            why = ADDS_NOTHING if mutant.number in equal else self.reason(seeded.name(mutant))
+            by_reason.setdefault(why or NO_REASON, []).append(mutant)
         print(f"survivors: {len(left)}")
         for why, mutants in sorted(by_reason.items()):
             print(f"  {len(mutants)}: {why}")
             for mutant in mutants if names else []:
-                print(f"    {seeded.name(mutant)}{'' if mutant.number in touched else ' (no instance anywhere)'}")
-        return len(by_reason.get("no reason given", []))
+                print(f"    {seeded.name(mutant)}")
+        return len(by_reason.get(NO_REASON, []))
