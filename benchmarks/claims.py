@@ -48,13 +48,13 @@ def asked() -> dict[str, Path]:
 
 
 def program(name: str) -> str:
-    """The rules of one claim, which derive `against(name)` where it is refuted, or `shows(name)` where it is shown."""
+    """The rules of one claim, which derive `claim_refuted(name)`, or `claim_shown(name)` for what is possible."""
     file = asked()[name]
     pattern = _header(file)["pattern"]
     if pattern == "independent":
         first, second = (part.strip() for part in _header(file)["independent"].split(","))
         return "\n".join(
-            f"shows({name}, {one}, {two}) :- status({first}, V, {one}), status({second}, V, {two})."
+            f"claim_shown({name}, {one}, {two}) :- status({first}, V, {one}), status({second}, V, {two})."
             for one in _STATUSES
             for two in _STATUSES
         )
@@ -64,25 +64,27 @@ def program(name: str) -> str:
     fixed = small_world.READING.findall(_header(file).get("readings", ""))
     text += "".join(f"\notherwise :- position({q}, P), P != {p}." for q, p in fixed)
     conditions = "".join([", assume" if "assume" in own else "", ", not otherwise" if fixed else ""])
-    head = f"shows({name})" if pattern == "possible" else f"against({name})"
+    head = f"claim_shown({name})" if pattern == "possible" else f"claim_refuted({name})"
     text += "".join(f"\n{head} :- {body}{conditions}." for body in _CONTRARY.get(pattern, ["witness"]))
     own |= {"otherwise"}
     return re.sub(r"\b[a-z]\w*\b", lambda word: f"{word[0]}__{name}" if word[0] in own else word[0], text)
 
 
 def queries() -> list[Query]:
-    """What is asked of the claims: that nothing is against them, and that something shows what is possible."""
+    """What is asked of the claims: that nothing refutes them, and that something shows what is possible."""
     found = []
     for name, file in asked().items():
         match _header(file)["pattern"]:
             case "possible":
-                atoms = [clingo.Function("shows", [clingo.Function(name)])]
+                atoms = [clingo.Function("claim_shown", [clingo.Function(name)])]
             case "independent":
                 pairs = [(one, two) for one in _STATUSES for two in _STATUSES]
-                atoms = [clingo.Function("shows", [clingo.Function(word) for word in (name, *pair)]) for pair in pairs]
+                atoms = [
+                    clingo.Function("claim_shown", [clingo.Function(word) for word in (name, *pair)]) for pair in pairs
+                ]
             case _:
-                atoms = [clingo.Function("against", [clingo.Function(name)])]
-        found += [Query(name, atom, True, atom.name == "shows", claim=True) for atom in atoms]
+                atoms = [clingo.Function("claim_refuted", [clingo.Function(name)])]
+        found += [Query(name, atom, True, atom.name == "claim_shown", claim=True) for atom in atoms]
     return found
 
 
