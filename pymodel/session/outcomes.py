@@ -14,6 +14,8 @@ from pymodel.session.session import Session, open_session
 
 __all__ = ["Outcomes", "answer", "circles", "solve"]
 
+_FEW_NODES, _MOST_NODES = 1 << 20, 1 << 24
+
 
 @dataclass(frozen=True)
 class Outcomes(Answers):
@@ -122,16 +124,21 @@ def answer(
 ) -> Outcomes:
     """Answers a session; for the arguments see `solve`.
 
-    Diagrams that outgrow their memory in the usual order of choices are made once more in the other order.
+    Diagrams that outgrow their memory in one order of choices are made once more in the other. Of the lawful outcomes
+    the diagrams are mostly far smaller with the decisions last, and where they are not, that is soon known.
     """
     wanted = None if columns is None else [_column(column) for column in columns]
-    try:
-        found = outcomes.solve(session.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=session.tables)
-    except MemoryError:
-        if session.decisions_last:
-            raise
-        other = replace(session, decisions_last=True)
-        return answer(other, columns=columns, lawful=lawful, stopped=stopped, notes=notes)
+    orders = [session, replace(session, decisions_last=True, nodes=_MOST_NODES)]
+    if lawful:
+        orders.insert(0, replace(session, decisions_last=True, nodes=_FEW_NODES))
+    for number, one in enumerate(orders, start=1):
+        try:
+            found = outcomes.solve(one.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=one.tables)
+            session = one
+            break
+        except MemoryError:
+            if number == len(orders):
+                raise
     scenario = session.scenario
     return Outcomes(
         **{one.name: getattr(found, one.name) for one in fields(Answers)},

@@ -18,8 +18,6 @@ from pymodel.vocabulary.load import law_files
 
 __all__ = ["Session", "open_session"]
 
-# the usual order is given up early, where the other one may do with far less
-_NODES = {False: 1 << 22, True: 1 << 24}
 _TABLES = (("reading", 1), ("position_of", 3), ("can_take", 2), ("act_value", 2), ("passive", 2))
 
 
@@ -33,6 +31,7 @@ class Session:
         program: the ground program.
         files: the files of the law.
         decisions_last: the order of the diagrams, see `pymodel.counts.ordering.ordered`.
+        nodes: how many nodes the diagrams may have.
     """
 
     scenario: Scenario
@@ -40,6 +39,7 @@ class Session:
     program: GroundProgram
     files: tuple[Path, ...] = ()
     decisions_last: bool = False
+    nodes: int = 1 << 22
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -49,7 +49,7 @@ class Session:
             FragmentError: the ground program is outside the fragment; the message says where its rules stand.
         """
         try:
-            return Compiled(self.program, nodes=_NODES[self.decisions_last], decisions_last=self.decisions_last)
+            return Compiled(self.program, nodes=self.nodes, decisions_last=self.decisions_last)
         except FragmentError:
             check(self.program, check_sources(self.files))  # the same once more, with the places of the rules
             raise
