@@ -16,6 +16,7 @@ from pymodel.cli.workers import Report, Stopped, run
 
 if TYPE_CHECKING:
     from pymodel.claims.findings import Verdict
+    from pymodel.claims.law import Law
 
 DIFFERS, DISAGREES = 1, 4
 
@@ -29,12 +30,14 @@ class Share:
         paths: all files and folders that were named.
         seconds: the time limit of one question to a solver.
         smtlib: the folder to write the questions into, if they are wanted.
+        law: the law, where it is not the shipped one.
     """
 
     places: tuple[int, ...]
     paths: tuple[Path, ...]
     seconds: float
     smtlib: Path | None
+    law: "Law | None" = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ def check(
     format: Literal["text", "json"] = "text",
     timeout: float = 30.0,
     smtlib: Path | None = None,
+    amend: list[Path] | None = None,
 ) -> int:
     """Proves or refutes claims about the law.
 
@@ -61,10 +65,11 @@ def check(
         timeout: seconds for each question to a solver; what is not answered by then is `unknown`.
 
         smtlib: a folder into which every question to a prover is written, for other solvers, with a manifest.
+        amend: a file of amendments, or the name of a shipped one: which verdicts change if the law is amended so?
 
     Returns:
-        The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown, 4 two
-        engines disagree about one, which is an internal error.
+        The exit status: 0 every verdict is the expected one, 1 one differs (or a guarantee is lost by an amendment), 2
+        bad input, 3 one is unknown, 4 two engines disagree about one, which is an internal error.
     """
     if not usable(timeout) or (smtlib is not None and not _made(smtlib)):
         return BAD_INPUT
@@ -88,7 +93,11 @@ def check(
             f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr
         )
         return BAD_INPUT
-    verdicts, status = _decide(wanted, tuple(named), timeout, smtlib, [claim.id for claim in known])
+    if amend:
+        from pymodel.cli.amend import compare
+
+        return compare(known, wanted, named, amend, timeout, format, told=explain is not None, smtlib=smtlib)
+    verdicts, status = decide(wanted, tuple(named), timeout, smtlib, [claim.id for claim in known])
     if verdicts is None:
         return status
     if smtlib is not None:
@@ -131,15 +140,32 @@ def _status(verdicts: "list[Verdict]") -> int:
     return 0 if all(one.as_expected for one in verdicts) else DIFFERS
 
 
-def _decide(
-    wanted: list[int], paths: tuple[Path, ...], timeout: float, smtlib: Path | None, ids: list[str]
+def decide(
+    wanted: list[int],
+    paths: tuple[Path, ...],
+    timeout: float,
+    smtlib: Path | None,
+    ids: list[str],
+    law: "Law | None" = None,
 ) -> "tuple[list[Verdict] | None, int]":
-    """Decides the claims side by side; None if the input is bad or a child broke down."""
+    """Decides claims side by side, in child processes.
+
+    Args:
+        wanted: the places of the claims among those of the files.
+        paths: the files and folders that were named; the shipped claims if none.
+        timeout: the time limit of one question to a solver.
+        smtlib: the folder to write the questions into, if they are wanted.
+        ids: the ids of all claims, by place.
+        law: the law, where it is not the shipped one.
+
+    Returns:
+        The verdicts and the exit status; None for the verdicts if the input is bad or a child broke down.
+    """
     from pymodel.cli.progress import progress
 
     width = min(len(wanted), os.cpu_count() or 1)  # each child grounds every date once
-    shares = [Share(tuple(wanted[start::width]), paths, timeout, smtlib) for start in range(width)]
-    _warm()
+    shares = [Share(tuple(wanted[start::width]), paths, timeout, smtlib, law) for start in range(width)]
+    _warm(law)
     reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))
     found: dict[int, Verdict] = {}
     status = 0
@@ -168,13 +194,13 @@ def _problems(report: Report[Decided], share: Share, ids: list[str]) -> list[str
     return [*known, *(f"{ids[place]}: {why}" for place in share.places if place not in told)]
 
 
-def _warm() -> None:
+def _warm(law: "Law | None") -> None:
     """Loads what every child needs before the children are made."""
     import z3  # noqa: F401
 
     from pymodel.claims.law import shipped_law
 
-    law = shipped_law()
+    law = law or shipped_law()
     _ = law.program, law.theory, law.vocabulary
 
 
@@ -184,8 +210,9 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     from pymodel.claims.law import read_claims, shipped_law
     from pymodel.claims.run import Run
     from pymodel.claims.smtlib import writer
+    from pymodel.ground import FragmentError
 
-    law = shipped_law()
+    law = share.law or shipped_law()
     told: list[tuple[int, Verdict]] = []
 
     try:
@@ -204,4 +231,6 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
         Run(claims, law, share.seconds, stopped, write).verdicts(done)
     except ClaimError as error:
         return Decided(tuple(told), error.problems)
+    except FragmentError as error:  # an amended law has a circle that shows at some dates only
+        return Decided(tuple(told), (str(error),))
     return Decided(tuple(told))
