@@ -7,6 +7,7 @@ from pathlib import Path
 from pymodel.amendments.check import check_amended
 from pymodel.amendments.errors import AmendmentError
 from pymodel.amendments.repeal import Repeal, RepealError, named, repeals_of, without_repeals
+from pymodel.claims.errors import ClaimError
 from pymodel.claims.law import Law
 from pymodel.claims.reader import text_of
 from pymodel.ground.lexical import scan
@@ -49,10 +50,16 @@ def amend(law: Law, amendments: Sequence[Path], folder: Path) -> Amended:
     Raises:
         AmendmentError: an amendment cannot be read, repeals what is not there, or breaks what every law has to keep.
     """
-    root = folder.resolve()
+    try:
+        return _written(law, amendments, folder.resolve())
+    except ClaimError as error:
+        raise AmendmentError([_as_named(one, law, amendments) for one in error.problems]) from error
+
+
+def _written(law: Law, amendments: Sequence[Path], root: Path) -> Amended:
     files = [_copied(file, law.root, root) for file in law.files]
     names: list[str] = []
-    repealed: list[Labelled] = []
+    gone: dict[str, Labelled] = {}
     for path in amendments:
         name = _shown(path, law.root)
         if (root / name).exists():
@@ -60,17 +67,16 @@ def amend(law: Law, amendments: Sequence[Path], folder: Path) -> Amended:
         text = text_of(path, name)
         if problems := scan(text, name):
             raise AmendmentError(problems)
-        gone = _repeal(text, name, Law(tuple(files), root))
+        gone |= _repeal(text, name, Law(tuple(files), root))
         target = root / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(without_repeals(text), encoding="utf-8")
         files.append(target)
         names.append(name)
-        repealed += gone
     amended = Law(tuple(files), root)
     added = _added(amended, names)
-    check_amended(law, amended, names)
-    return Amended(amended, tuple(names), tuple(repealed), added)
+    check_amended(law, amended, names, gone)
+    return Amended(amended, tuple(names), tuple(gone.values()), added)
 
 
 def _copied(file: Path, old: Path, new: Path) -> Path:
@@ -86,10 +92,17 @@ def _shown(path: Path, root: Path) -> str:
     return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else f"amendments/{resolved.name}"
 
 
-def _repeal(text: str, name: str, law: Law) -> list[Labelled]:
-    """Takes the rules that an amendment repeals out of the files of the law."""
+def _as_named(problem: str, law: Law, amendments: Sequence[Path]) -> str:
+    """A message with the amendments called as the user called them."""
+    for path in amendments:
+        problem = problem.replace(_shown(path, law.root), str(path))
+    return problem
+
+
+def _repeal(text: str, name: str, law: Law) -> dict[str, Labelled]:
+    """Takes the rules that an amendment repeals out of the files of the law; by the place of each repeal."""
     problems: list[str] = []
-    found: dict[tuple[str, int, str], Labelled] = {}
+    found: dict[str, Labelled] = {}
     for one in repeals_of(text):
         if not isinstance(one, Repeal):
             problems.append(f"{name}:{one}: a repeal is written `%! repeal FILE: the text of the rule, or its label`")
@@ -99,18 +112,17 @@ def _repeal(text: str, name: str, law: Law) -> list[Labelled]:
         except RepealError as error:
             problems.append(f"{name}:{one.line}: {error}")
             continue
-        statement = rule.statement
-        key = (statement.file, statement.line, statement.text)
-        if key in found:
-            problems.append(f"{name}:{one.line}: the rule at {statement.file}:{statement.line} is repealed twice")
-        found[key] = rule
+        if rule in found.values():
+            place = f"{rule.statement.file}:{rule.statement.line}"
+            problems.append(f"{name}:{one.line}: the rule at {place} is repealed twice")
+        found[f"{name}:{one.line}"] = rule
     if problems:
         raise AmendmentError(problems)
     for rule in found.values():
         kept = [one for one in law.program.labelled if one.label == rule.label and one not in found.values()]
         alone = not any(one.statement.file == rule.statement.file for one in kept)
         _take_out(law.root / rule.statement.file, rule, with_label=alone)
-    return list(found.values())
+    return found
 
 
 def _take_out(path: Path, rule: Labelled, *, with_label: bool) -> None:

@@ -1,6 +1,6 @@
 """What an amended law has to keep, as the law itself does: nothing dangles, and every assignment has one answer set."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pymodel.amendments.errors import AmendmentError
 from pymodel.claims.law import Law
@@ -8,6 +8,7 @@ from pymodel.ground import FragmentError, GroundingError, NotAcyclicError, check
 from pymodel.ground.names import Signature
 from pymodel.law.lints import LINTS
 from pymodel.law.lints.program import Finding, Program
+from pymodel.law.reader import Labelled
 from pymodel.scenario.problems import nearest
 from pymodel.theory.spans import named_organisations, spans
 from pymodel.theory.world import build_world, representatives
@@ -25,20 +26,21 @@ _CHOSEN: Signature = ("decides", 3)
 _BEFORE_DECISIONS: tuple[Signature, ...] = (("excluded", 2), ("offered", 2), ("asked", 1))
 
 
-def check_amended(law: Law, amended: Law, amendments: Sequence[str]) -> None:
+def check_amended(law: Law, amended: Law, amendments: Sequence[str], repealed: Mapping[str, Labelled]) -> None:
     """Checks an amended law.
 
     Args:
         law: the law as it stands.
         amended: the law with the amendments.
         amendments: the names of their files.
+        repealed: by the place of each repeal, the rule that is gone.
 
     Raises:
         AmendmentError: a rule of an amendment has no label, cites or uses what nobody declares, or leaves the language
             of the law; a rule of the law uses what nothing derives any more; decisions reach what must not hang on
             them; or atoms depend on one another in a circle.
     """
-    problems = list(dict.fromkeys(_dangling(law.program, amended.program, amendments)))
+    problems = list(dict.fromkeys(_dangling(law.program, amended.program, amendments, repealed)))
     if problems:
         raise AmendmentError(problems)
     try:
@@ -50,17 +52,27 @@ def check_amended(law: Law, amended: Law, amendments: Sequence[str]) -> None:
         raise AmendmentError(_placed(str(error), amended, amendments)) from error
 
 
-def _dangling(old: Program, new: Program, amendments: Sequence[str]) -> Iterator[str]:
+def _dangling(old: Program, new: Program, amendments: Sequence[str], repealed: Mapping[str, Labelled]) -> Iterator[str]:
     """What the checks of the law's text find now and did not find before."""
     for name, lint in LINTS.items():
         if name in _NOT_ASKED:
             continue
-        before = set(lint(old))
-        for found in sorted(set(lint(new)) - before):
+        now = set(lint(new))
+        broken: dict[str, Finding] = {}
+        for found in sorted(now - set(lint(old)) if now else now):
             if found.file in amendments:
                 yield f"{found}{_hint(found, new)}"
             elif name in _EVERYWHERE:
-                yield f"{found}, once the amendment repeals what did"
+                broken.setdefault(found.message, found)
+        for message, found in broken.items():
+            place = next((place for place, rule in repealed.items() if _derived(rule, message)), amendments[-1])
+            yield f"{place}: with this repeal {message}, which {found.file}:{found.line} uses"
+
+
+def _derived(rule: Labelled, message: str) -> bool:
+    """Whether a message speaks of a predicate, or of an atom, that a rule derived."""
+    names = {atom.signature for atom in rule.statement.heads} | {f"{atom.name}(" for atom in rule.statement.heads}
+    return any(f"`{name}" in message for name in names)
 
 
 def _hint(found: Finding, program: Program) -> str:
@@ -119,4 +131,4 @@ def _grounded(law: Law, amendments: Sequence[str]) -> None:
 def _placed(message: str, law: Law, amendments: Sequence[str]) -> list[str]:
     """The lines of a message with the names that the files have for their reader; one without a place gets one."""
     lines = [line.replace(f"{law.root}/", "") for line in message.splitlines()]
-    return [line if ".lp:" in line else f"{amendments[-1]}: {line}" for line in lines if line.strip()]
+    return lines if ".lp:" in lines[0] else [f"{amendments[-1]}: {lines[0]}", *lines[1:]]

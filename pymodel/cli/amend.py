@@ -16,7 +16,7 @@ from pymodel.claims.law import shipped_law
 from pymodel.claims.model import Claim
 from pymodel.claims.reader import claim_files
 from pymodel.cli import BAD_INPUT, STOPPED
-from pymodel.cli.check import DIFFERS, DISAGREES, decide
+from pymodel.cli.check import DIFFERS, DISAGREES, Share, decide
 from pymodel.paths import data_folder
 from pymodel.render import amendments as render
 from pymodel.render.claims import explained
@@ -25,35 +25,29 @@ from pymodel.scenario.problems import nearest
 
 def compare(
     known: Sequence[Claim],
-    wanted: Sequence[int],
-    paths: Sequence[Path],
+    asked: Share,
     amendments: Sequence[Path],
-    timeout: float,
     form: Literal["text", "json"],
     *,
     told: bool,
-    smtlib: Path | None,
 ) -> int:
     """Decides claims on the law as it stands and on the amended law, and prints which verdicts change.
 
     Args:
         known: the claims of all files.
-        wanted: the places of those that are asked.
-        paths: the files and folders that were named; the shipped claims if none.
+        asked: which of them, and how.
         amendments: the files of the amendments, or the names of shipped ones.
-        timeout: seconds for each question to a solver.
         form: plain text, or JSON.
         told: whether the verdicts on the amended law are explained as well.
-        smtlib: where questions would be written, which goes with one law only.
 
     Returns:
         The exit status: 0 no guarantee is lost, 1 one is, 2 bad input, 3 a verdict is unknown, 4 an internal error.
     """
-    if smtlib is not None:
+    if asked.smtlib is not None:
         print("casus: `--smtlib` writes the questions about one law, so it does not go with `--amend`", file=sys.stderr)
         return BAD_INPUT
-    files = claim_files(list(paths) or [data_folder("logic")])
-    claims, sources = [known[place] for place in wanted], [files[place] for place in wanted]
+    files = claim_files(asked.paths or [data_folder("logic")])
+    claims, sources = [known[place] for place in asked.places], [files[place] for place in asked.places]
     with TemporaryDirectory(prefix="casus-") as folder:
         try:
             found = [_path(one) for one in amendments]
@@ -61,7 +55,7 @@ def compare(
         except ClaimError as error:
             print(error, file=sys.stderr)
             return BAD_INPUT
-        changes, status = _both(claims, sources, amended, timeout)
+        changes, status = _both(claims, sources, amended, asked.seconds)
     if changes is None:
         return status
     if form == "json":
@@ -112,8 +106,8 @@ def _decided(
     if not files:
         return {}, 0
     law = None if amended is None else amended.law
-    places = list(range(len(files)))
-    verdicts, status = decide(places, tuple(files), timeout, None, [one.id for one in claims], law)
+    share = Share(tuple(range(len(files))), tuple(files), timeout, None, law)
+    verdicts, status = decide(share, [one.id for one in claims])
     return (None if verdicts is None else {one.claim: one for one in verdicts}), status
 
 

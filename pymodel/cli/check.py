@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -93,11 +94,12 @@ def check(
             f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr
         )
         return BAD_INPUT
+    asked = Share(tuple(wanted), tuple(named), timeout, smtlib)
     if amend:
         from pymodel.cli.amend import compare
 
-        return compare(known, wanted, named, amend, timeout, format, told=explain is not None, smtlib=smtlib)
-    verdicts, status = decide(wanted, tuple(named), timeout, smtlib, [claim.id for claim in known])
+        return compare(known, asked, amend, format, told=explain is not None)
+    verdicts, status = decide(asked, [claim.id for claim in known])
     if verdicts is None:
         return status
     if smtlib is not None:
@@ -140,32 +142,21 @@ def _status(verdicts: "list[Verdict]") -> int:
     return 0 if all(one.as_expected for one in verdicts) else DIFFERS
 
 
-def decide(
-    wanted: list[int],
-    paths: tuple[Path, ...],
-    timeout: float,
-    smtlib: Path | None,
-    ids: list[str],
-    law: "Law | None" = None,
-) -> "tuple[list[Verdict] | None, int]":
+def decide(asked: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, int]":
     """Decides claims side by side, in child processes.
 
     Args:
-        wanted: the places of the claims among those of the files.
-        paths: the files and folders that were named; the shipped claims if none.
-        timeout: the time limit of one question to a solver.
-        smtlib: the folder to write the questions into, if they are wanted.
-        ids: the ids of all claims, by place.
-        law: the law, where it is not the shipped one.
+        asked: the claims, all in one.
+        ids: the ids of all claims of the files, by place.
 
     Returns:
         The verdicts and the exit status; None for the verdicts if the input is bad or a child broke down.
     """
     from pymodel.cli.progress import progress
 
-    width = min(len(wanted), os.cpu_count() or 1)  # each child grounds every date once
-    shares = [Share(tuple(wanted[start::width]), paths, timeout, smtlib, law) for start in range(width)]
-    _warm(law)
+    width = min(len(asked.places), os.cpu_count() or 1)  # each child grounds every date once
+    shares = [replace(asked, places=asked.places[start::width]) for start in range(width)]
+    _warm(asked.law)
     reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))
     found: dict[int, Verdict] = {}
     status = 0
@@ -182,10 +173,10 @@ def decide(
         print(problem, file=sys.stderr)
     if status == BAD_INPUT or not found:
         return None, status or STOPPED
-    return [found[place] for place in wanted if place in found], status
+    return [found[place] for place in asked.places if place in found], status
 
 
-def _problems(report: Report[Decided], share: Share, ids: list[str]) -> list[str]:
+def _problems(report: Report[Decided], share: Share, ids: Sequence[str]) -> list[str]:
     known = list(report.result.problems) if report.result else []
     if report.state == "done":
         return known
