@@ -16,6 +16,7 @@ from pymodel.law.statements import LawSyntaxError
 
 __all__ = ["Amended", "amend"]
 
+FOLDER = "amendments"
 _KINDS = {"choice": "a choice", "constraint": "an integrity constraint", "disjunction": "a disjunction"}
 
 
@@ -61,9 +62,11 @@ def _written(law: Law, amendments: Sequence[Path], root: Path) -> Amended:
     names: list[str] = []
     gone: dict[str, Labelled] = {}
     for path in amendments:
-        name = _shown(path, law.root)
+        name = _shown(path)
         if (root / name).exists():
-            raise AmendmentError([f"{path}: a file of that name belongs to the law already"])
+            raise AmendmentError([f"{path}: two amendments have this name"])
+        if path.resolve() in law.files:
+            raise AmendmentError([f"{path}: the file belongs to the law already"])
         text = text_of(path, name)
         if problems := scan(text, name):
             raise AmendmentError(problems)
@@ -86,16 +89,16 @@ def _copied(file: Path, old: Path, new: Path) -> Path:
     return target
 
 
-def _shown(path: Path, root: Path) -> str:
-    """The name of an amendment: below the top folder as it stands there, elsewhere by the file's own name."""
-    resolved = path.resolve()
-    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else f"amendments/{resolved.name}"
+def _shown(path: Path) -> str:
+    """The name of an amendment in the amended law: it never lies among the rules or the data of the world."""
+    return f"{FOLDER}/{path.name}"
 
 
 def _as_named(problem: str, law: Law, amendments: Sequence[Path]) -> str:
     """A message with the amendments called as the user called them."""
     for path in amendments:
-        problem = problem.replace(_shown(path, law.root), str(path))
+        if path.resolve() != law.root / _shown(path):
+            problem = problem.replace(_shown(path), str(path))
     return problem
 
 

@@ -70,29 +70,28 @@ def test_verdicts_that_change_are_listed_and_a_lost_guarantee_is_the_status(
     assert any(line.startswith("  why: its proof now uses amendments/draft.lp:7") for line in told)
 
 
-def test_json_says_the_same_and_no_loss_is_status_0(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = [str(folder / "claims" / f"{name}.lp") for name in ("silence_blocks", "no_seat_no_block")]
-    assert main(["check", *files, "--amend", str(folder / "draft.lp"), "--format", "json"]) == 0
+def test_json_says_the_same_and_a_claim_without_words_in_the_amended_law_is_lost(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft, court = folder / "draft.lp", folder / "claims" / "court.lp"
+    draft.write_text(f"%! repeal status.lp: mechanism(icj).\n{PROPOSAL}", encoding="utf-8")
+    header = HEADER.format(name="court", title="The Court is not open and seised at once", expected="proved")
+    rules = "premise :- status(icj, V, open).\ncounterexample :- status(icj, V, open), status(icj, V, invoked).\n"
+    court.write_text(header + rules, encoding="utf-8")
+    files = [str(folder / "claims" / f"{name}.lp") for name in ("silence_blocks", "court")]
+    assert main(["check", *files, "--amend", str(draft), "--format", "json"]) == 1
     told = json.loads(capsys.readouterr().out)
-    assert told["lost"] == 0
+    assert told["lost"] == 1
     assert [(one["claim"], one["before"], one["after"], one["lost"]) for one in told["claims"]] == [
         ("silence_blocks", "refuted", "proved", False),
-        ("no_seat_no_block", "proved", "proved", False),
+        ("court", "proved", "cannot be stated", True),
     ]
-    assert [one["text"] for one in told["repealed"]] == ["resists(S) :- decides(S, council, object)."]
+    assert "`icj` is no mechanism" in told["claims"][1]["why"]
+    assert [one["text"] for one in told["repealed"]] == [
+        "mechanism(icj).",
+        "resists(S) :- decides(S, council, object).",
+    ]
     assert [one["text"] for one in told["added"]] == ["resists(S) :- decides(S, council, silent)."]
-
-
-def test_a_claim_without_words_in_the_amended_law_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "draft.lp").write_text("%! repeal status.lp: mechanism(icj).\n", encoding="utf-8")
-    claim = folder / "claims" / "court.lp"
-    text = HEADER.format(name="court", title="The Court is not open and seised at once", expected="proved")
-    rules = "premise :- status(icj, V, open).\ncounterexample :- status(icj, V, open), status(icj, V, invoked).\n"
-    claim.write_text(text + rules, encoding="utf-8")
-    assert main(["check", str(claim), "--amend", str(folder / "draft.lp")]) == 1
-    told = capsys.readouterr().out
-    assert "court  proved  cannot be stated  lost" in told
-    assert "`icj` is no mechanism" in told
 
 
 @pytest.mark.parametrize(

@@ -130,8 +130,19 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_a_file_of_the_law_is_no_amendment_of_it(tmp_path: Path) -> None:
     law = small_law()
-    with pytest.raises(AmendmentError, match="a file of that name belongs to the law already"):
+    with pytest.raises(AmendmentError, match="the file belongs to the law already"):
         amend(law, [law.files[0]], tmp_path)
+
+
+def test_two_amendments_of_one_name_are_refused(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "draft.lp").write_text("", encoding="utf-8")
+    (tmp_path / "law").mkdir()
+    files = [tmp_path / folder / "draft.lp" for folder in ("one", "two")]
+    with pytest.raises(AmendmentError) as raised:
+        amend(small_law(), files, tmp_path / "law")
+    assert str(raised.value) == f"{files[1]}: two amendments have this name"
 
 
 def test_a_repeal_takes_a_rule_and_its_label_and_moves_no_line(tmp_path: Path) -> None:
