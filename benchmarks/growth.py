@@ -8,13 +8,13 @@ import statistics
 import sys
 import time
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
 import clingo
-from measure import PROJECTION, ROOT, temporary
+from made_up import SIZES, made_up_law
+from measure import PROJECTION, temporary
+from picture import picture
 
-SIZES = (8, 16, 32, 64, 128)
 REPEATS = 5
 HEADS = (
     "states",
@@ -28,21 +28,6 @@ HEADS = (
 )
 PHASES = ("ground", "compile", "answers", "clingo: ground", "clingo: classes")
 COLOURS = ("#1f4e79", "#2e75b6", "#9dc3e6", "#7f6000", "#bf9000")
-
-
-def world(size: int) -> str:
-    """A world of `size` Parties, all in the Union too, fifteen of them or fewer in the Security Council."""
-    states = [f"s{number}" for number in range(size)]
-    lines = [f'state({state}, "{state.upper()}", 19450101, 99991231).' for state in states]
-    for organisation in ("nato", "eu", "un"):
-        lines += [f"member({organisation}, {state}, 19490824, 99991231)." for state in states]
-    lines += [f"in_force({rule}, 19490824, 99991231)." for rule in ("charter", "nat", "cfsp", "lisbon", "tfeu_222")]
-    lines += [f"permanent({state}, 19460101, 99991231)." for state in states[:2]]
-    lines += [f"elected({state}, 19460101, 99991231)." for state in states[2:15]]
-    lines += [f"quorum(un_sc, {7 if size < 15 else 9}, 19460117, 99991231)."]
-    lines += ['place(home, "Home"). land(home). lies_in(home, europe). sovereign(home, s1, 19450101, 99991231).']
-    lines += ["eu_status(home, metropolitan, 19580101, 99991231)."]
-    return "\n".join(lines)
 
 
 FACTS = """
@@ -84,15 +69,7 @@ def measure(size: int, folder: Path) -> list[str | float]:
     from pymodel.ground import ground
     from pymodel.outcomes import solve
 
-    file = folder / f"world{size}.lp"
-    file.write_text(world(size), encoding="utf-8")
-    law = [
-        *sorted((ROOT / "encodings").glob("*.lp")),
-        *sorted((ROOT / "encodings" / "world").glob("approval_rules*.lp")),
-    ]
-    defined = folder / "defined.lp"
-    defined.write_text(DEFINED, encoding="utf-8")
-    sources = [*law, defined, file]
+    sources = made_up_law(folder, size)
     symbols = facts()
     times: dict[str, list[float]] = {phase: [] for phase in PHASES}
     for _ in range(REPEATS):
@@ -117,18 +94,6 @@ def measure(size: int, folder: Path) -> list[str | float]:
     return [size, len(program.rules), len(str(found.count)), *medians]
 
 
-# what the made-up world has nothing of
-ABSENT = """
-    waters_of/2 sea/1 outer_space/1 island/1 contested_scope/3 occupied_1949/1 occupied_until/2 named_in_article_6/2
-    specific_character/3 defence_opt_out/3 pact/1 pact_member/4 needs_joint_finding/1 needs_request/1
-    covers_territory_only/1 covers_region/2 says_military/1 military_aid_fixed/1 rests_on/2 protects_only/2
-    protects_outsiders/1 american_states_only/1 american_state/3 not_invoked_between/3 status_disputed/3
-    content_doubted/1 suspended_pair/4 optional_clause/3 reserves_force/3 excludes_disputes_with/4 fcn/4
-    treaty_link/5 treaty_scope/2 north_of_tropic/1 claimed/2
-"""
-DEFINED = "\n".join(f"#defined {signature}." for signature in ABSENT.split())
-
-
 def drawn(rows: Sequence[Sequence[str | float]]) -> str:
     """A picture of the times against the number of states, both axes doubling.
 
@@ -138,35 +103,8 @@ def drawn(rows: Sequence[Sequence[str | float]]) -> str:
     Returns:
         An SVG document.
     """
-    from math import log2
-
-    width, height, left, bottom = 760, 420, 80, 360
-    times = [float(value) for row in rows for value in row[3:]]
-    low, high = log2(min(times)), log2(max(times))
-
-    def x(size: float) -> float:
-        return left + (log2(size) - log2(SIZES[0])) / (log2(SIZES[-1]) - log2(SIZES[0])) * 440
-
-    def y(seconds: float) -> float:
-        return bottom - (log2(seconds) - low) / (high - low) * 300
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        'font-family="sans-serif" font-size="13">',
-        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
-        '<text x="16" y="28" font-size="16">Time against the number of states (logarithmic)</text>',
-    ]
-    parts += [f'<text x="{x(size):.0f}" y="{bottom + 24}" text-anchor="middle">{size}</text>' for size in SIZES]
-    for mark in (min(times), max(times)):
-        parts.append(f'<text x="{left - 10}" y="{y(mark) + 4:.0f}" text-anchor="end">{mark:.3f} s</text>')
-    for place, phase in enumerate(PHASES):
-        points = " ".join(f"{x(float(row[0])):.1f},{y(float(row[3 + place])):.1f}" for row in rows)
-        parts.append(f'<polyline points="{points}" fill="none" stroke="{COLOURS[place]}" stroke-width="2"/>')
-        last = y(float(rows[-1][3 + place]))
-        parts.append(
-            f'<text x="{x(SIZES[-1]) + 10:.0f}" y="{last + 4:.0f}" fill="{COLOURS[place]}">{escape(phase)}</text>'
-        )
-    return "\n".join([*parts, "</svg>"]) + "\n"
+    lines = {phase: [(float(row[0]), float(row[3 + place])) for row in rows] for place, phase in enumerate(PHASES)}
+    return picture("Time against the number of states (logarithmic)", lines, COLOURS)
 
 
 def main() -> int:

@@ -149,7 +149,10 @@ class Run:
                 world.date, "holds", GENERAL, supposed, core=one.proof.core, asked=tuple(asked) if first else ()
             )
         if self.write is not None:
-            one.written += [self.write(one.claim, asked) for asked in finding.asked]
+            try:
+                one.written += [self.write(one.claim, asked) for asked in finding.asked]
+            except DisagreementError as error:
+                finding = Finding(world.date, "error", "", note=str(error))
         one.findings.append(replace(finding, asked=()))
         one.seconds += time.monotonic() - begun
 

@@ -1,9 +1,10 @@
 """Writing the questions to provers out as SMT-LIB 2 files, with a manifest, so that others can decide them too."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from pymodel.claims.findings import Asked, Verdict
 from pymodel.claims.law import Law
@@ -44,12 +45,13 @@ def writer(folder: Path) -> Writer:
     return write
 
 
-def manifest(verdicts: Sequence[Verdict], law: Law) -> str:
+def manifest(verdicts: Sequence[Verdict], law: Law, more: Callable[[Verdict], Mapping[str, Any]] = lambda _: {}) -> str:
     """What the files are, as JSON.
 
     Args:
         verdicts: the verdicts, with the names of their files.
         law: the law.
+        more: what else is said of a verdict.
 
     Returns:
         The text.
@@ -65,6 +67,7 @@ def manifest(verdicts: Sequence[Verdict], law: Law) -> str:
             "axioms": list(one.axioms),
             "files": list(one.obligations),
             "seconds": round(one.seconds, 1),
+            **more(one),
         }
         for one in verdicts
     ]

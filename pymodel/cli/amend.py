@@ -43,15 +43,17 @@ def compare(
     Returns:
         The exit status: 0 no guarantee is lost, 1 one is, 2 bad input, 3 a verdict is unknown, 4 an internal error.
     """
-    if asked.smtlib is not None:
-        print("casus: `--smtlib` writes the questions about one law, so it does not go with `--amend`", file=sys.stderr)
-        return BAD_INPUT
+    for option, folder in (("--smtlib", asked.smtlib), ("--certify", asked.certify)):
+        if folder is not None:
+            message = f"casus: `{option}` writes the questions about one law, so it does not go with `--amend`"
+            print(message, file=sys.stderr)
+            return BAD_INPUT
     files = claim_files(asked.paths or [data_folder("logic")])
     claims, sources = [known[place] for place in asked.places], [files[place] for place in asked.places]
-    with TemporaryDirectory(prefix="casus-") as folder:
+    with TemporaryDirectory(prefix="casus-") as place:
         try:
             found = [_path(one) for one in amendments]
-            amended = amend(shipped_law(), found, Path(folder))
+            amended = amend(shipped_law(), found, Path(place))
         except ClaimError as error:
             print(error, file=sys.stderr)
             return BAD_INPUT
@@ -106,8 +108,8 @@ def _decided(
     if not files:
         return {}, 0
     law = None if amended is None else amended.law
-    share = Share(tuple(range(len(files))), tuple(files), timeout, None, law)
-    verdicts, status = decide(share, [one.id for one in claims])
+    share = Share(tuple(range(len(files))), tuple(files), timeout, None, None, law)
+    verdicts, _, status = decide(share, [one.id for one in claims])
     return (None if verdicts is None else {one.claim: one for one in verdicts}), status
 
 

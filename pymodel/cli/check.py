@@ -1,21 +1,21 @@
 """`casus check`: what the machines say of claims about the law."""
 
-import json
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from pymodel.cli import BAD_INPUT, STOPPED
-from pymodel.cli.files import write_atomically
+from pymodel.cli import BAD_INPUT, STOPPED, certificates
 from pymodel.cli.limits import usable
 from pymodel.cli.workers import Report, Stopped, run
 
 if TYPE_CHECKING:
+    from pymodel.claims.certificates import Certificate
     from pymodel.claims.findings import Verdict
     from pymodel.claims.law import Law
 
@@ -31,6 +31,7 @@ class Share:
         paths: all files and folders that were named.
         seconds: the time limit of one question to a solver.
         smtlib: the folder to write the questions into, if they are wanted.
+        certify: the folder to write questions and certificates into, if these are wanted.
         law: the law, where it is not the shipped one.
     """
 
@@ -38,23 +39,27 @@ class Share:
     paths: tuple[Path, ...]
     seconds: float
     smtlib: Path | None
+    certify: Path | None
     law: "Law | None" = None
 
 
 @dataclass(frozen=True)
 class Decided:
-    """What a child has found: verdicts by the place of the claim, and what is wrong with the input."""
+    """What a child has found: verdicts by the place of the claim, what is wrong with the input, and certificates."""
 
     verdicts: "tuple[tuple[int, Verdict], ...]" = ()
     problems: tuple[str, ...] = ()
+    certificates: "tuple[Certificate, ...]" = ()
 
 
-def check(
+def check(  # noqa: PLR0913 - the options of the command are its parameters
     *claims: Path,
     explain: Annotated[str | None, Parameter(name="--explain")] = None,
     format: Literal["text", "json"] = "text",
     timeout: float = 30.0,
     smtlib: Path | None = None,
+    certify: Path | None = None,
+    recheck: Path | None = None,
     amend: list[Path] | None = None,
 ) -> int:
     """Proves or refutes claims about the law.
@@ -64,15 +69,19 @@ def check(
         explain: the id of one claim, to be told with the rules that its proof uses or the scenario that refutes it.
         format: plain text, or JSON.
         timeout: seconds for each question to a solver; what is not answered by then is `unknown`.
-
         smtlib: a folder into which every question to a prover is written, for other solvers, with a manifest.
+        certify: a folder into which every question is written with a proof or a model that a checker has accepted; a
+            second solver has to agree.
+        recheck: a folder that `--certify` wrote: its proofs and models are checked again, and nothing else is done.
         amend: a file of amendments, or the name of a shipped one: which verdicts change if the law is amended so?
 
     Returns:
         The exit status: 0 every verdict is the expected one, 1 one differs (or a guarantee is lost by an amendment), 2
         bad input, 3 one is unknown, 4 two engines disagree about one, which is an internal error.
     """
-    if not usable(timeout) or (smtlib is not None and not _made(smtlib)):
+    if recheck is not None:
+        return certificates.recheck(recheck)
+    if not usable(timeout) or not certificates.ready(certify, smtlib):
         return BAD_INPUT
     from pymodel.claims.errors import ClaimError
     from pymodel.claims.law import read_claims, shipped_law
@@ -94,38 +103,34 @@ def check(
             f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr
         )
         return BAD_INPUT
-    asked = Share(tuple(wanted), tuple(named), timeout, smtlib)
+    share = Share(tuple(wanted), tuple(named), timeout, smtlib, certify)
     if amend:
         from pymodel.cli.amend import compare
 
-        return compare(known, asked, amend, format, told=explain is not None)
-    verdicts, status = decide(asked, [claim.id for claim in known])
+        return compare(known, share, amend, format, told=explain is not None)
+    return _answered(share, [claim.id for claim in known], explain=bool(explain), json=format == "json")
+
+
+def _answered(share: Share, ids: Sequence[str], *, explain: bool, json: bool) -> int:
+    """Decides the claims, writes what is to be written and prints the verdicts; the exit status."""
+    verdicts, issued, status = decide(share, ids)
     if verdicts is None:
         return status
-    if smtlib is not None:
-        from pymodel.claims.smtlib import manifest
-
-        written = write_atomically(smtlib / "manifest.json", manifest(verdicts, shipped_law()))
-        status = status if written else BAD_INPUT
-    from pymodel.render import claims as render
-
-    if format == "json":
-        print(json.dumps([render.as_json(one) for one in verdicts], ensure_ascii=False, indent=2))
-    elif explain:
-        print("\n\n".join(render.explained(one) for one in verdicts))
-    else:
-        print(render.table(verdicts))
+    if not certificates.write(share.certify, share.smtlib, verdicts, issued):
+        status = BAD_INPUT
+    print(_told(verdicts, issued, explain=explain, json=json, certified=share.certify is not None))
     return max(status, _status(verdicts))
 
 
-def _made(folder: Path) -> bool:
-    """Whether there is such a folder, made if need be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        print(f"casus: cannot write into `{folder}`: {error.strerror or error}", file=sys.stderr)
-        return False
-    return True
+def _told(verdicts: "list[Verdict]", issued: "list[Certificate]", *, explain: bool, json: bool, certified: bool) -> str:
+    """The verdicts as they are asked for, with the certificates that they carry."""
+    from pymodel.render import claims as render
+
+    if json:
+        told = [render.as_json(one) | (certificates.of(one, issued) if certified else {}) for one in verdicts]
+        return dumps(told, ensure_ascii=False, indent=2)
+    text = "\n\n".join(render.explained(one) for one in verdicts) if explain else render.table(verdicts)
+    return f"{text}\n\n{certificates.table(verdicts, issued)}" if certified else text
 
 
 def _path(named: Path, shipped: Path) -> Path:
@@ -142,29 +147,32 @@ def _status(verdicts: "list[Verdict]") -> int:
     return 0 if all(one.as_expected for one in verdicts) else DIFFERS
 
 
-def decide(asked: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, int]":
+def decide(whole: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, list[Certificate], int]":
     """Decides claims side by side, in child processes.
 
     Args:
-        asked: the claims, all in one.
+        whole: the claims, all in one.
         ids: the ids of all claims of the files, by place.
 
     Returns:
-        The verdicts and the exit status; None for the verdicts if the input is bad or a child broke down.
+        The verdicts, the certificates and the exit status; None for the verdicts if the input is bad or a child broke
+        down.
     """
     from pymodel.cli.progress import progress
 
-    width = min(len(asked.places), os.cpu_count() or 1)  # each child grounds every date once
-    shares = [replace(asked, places=asked.places[start::width]) for start in range(width)]
-    _warm(asked.law)
+    width = min(len(whole.places), os.cpu_count() or 1)  # each child grounds every date once
+    shares = [replace(whole, places=whole.places[start::width]) for start in range(width)]
+    _warm(whole.law)
     reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))
     found: dict[int, Verdict] = {}
+    issued: list[Certificate] = []
     status = 0
     problems: list[str] = []
     for report in sorted(reports, key=lambda one: one.place):
         problems += _problems(report, shares[report.place], ids)
         if report.result is not None:
             found |= dict(report.result.verdicts)
+            issued += report.result.certificates
             if report.result.problems:
                 status = max(status, BAD_INPUT)
         if report.state != "done":
@@ -172,8 +180,8 @@ def decide(asked: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, int
     for problem in dict.fromkeys(problems):
         print(problem, file=sys.stderr)
     if status == BAD_INPUT or not found:
-        return None, status or STOPPED
-    return [found[place] for place in asked.places if place in found], status
+        return None, [], status or STOPPED
+    return [found[place] for place in whole.places if place in found], issued, status
 
 
 def _problems(report: Report[Decided], share: Share, ids: Sequence[str]) -> list[str]:
@@ -197,6 +205,7 @@ def _warm(law: "Law | None") -> None:
 
 def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     """Decides a share of the claims; in the child."""
+    from pymodel.claims.certificates import Certifier
     from pymodel.claims.errors import ClaimError
     from pymodel.claims.law import read_claims, shipped_law
     from pymodel.claims.run import Run
@@ -205,6 +214,10 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
 
     law = share.law or shipped_law()
     told: list[tuple[int, Verdict]] = []
+    certifier = None if share.certify is None else Certifier(share.certify, share.seconds)
+
+    def decided(*problems: str) -> Decided:
+        return Decided(tuple(told), problems, () if certifier is None else tuple(certifier.issued))
 
     try:
         known = read_claims(share.paths, law)
@@ -214,14 +227,14 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
 
     def done(verdict: "Verdict") -> None:
         told.append((places[verdict.claim], verdict))
-        partial(Decided(tuple(told)))
+        partial(decided())
 
     try:
         claims = [known[place] for place in share.places]
-        write = None if share.smtlib is None else writer(share.smtlib)
+        write = certifier or (None if share.smtlib is None else writer(share.smtlib))
         Run(claims, law, share.seconds, stopped, write).verdicts(done)
     except ClaimError as error:
-        return Decided(tuple(told), error.problems)
+        return decided(*error.problems)
     except FragmentError as error:  # an amended law has a circle that shows at some dates only
-        return Decided(tuple(told), (str(error),))
-    return Decided(tuple(told))
+        return decided(str(error))
+    return decided()
