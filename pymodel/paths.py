@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-Folder = Literal["encodings", "logic", "scenarios"]
+Folder = Literal["encodings", "logic", "scenarios", "amendments"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -13,10 +13,10 @@ class DataNotFoundError(FileNotFoundError):
 
 
 def data_folder(name: Folder) -> Path:
-    """The folder that holds the law (`encodings`), the claims (`logic`) or the shipped scenarios (`scenarios`).
+    """The folder that holds the law (`encodings`), the claims (`logic`), the shipped scenarios or amendments.
 
     Args:
-        name: which of the three.
+        name: which of them.
 
     Returns:
         The absolute path of an existing folder.

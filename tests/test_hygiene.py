@@ -70,5 +70,7 @@ def test_no_file_changes_the_import_path(files: list[Path]) -> None:
 
 
 def test_the_data_folders_are_no_packages_and_the_top_folder_is_not_on_the_import_path() -> None:
-    assert not [path for name in ("encodings", "logic", "scenarios") for path in (ROOT / name).rglob("*.py")]
+    assert not [
+        path for name in ("encodings", "logic", "scenarios", "amendments") for path in (ROOT / name).rglob("*.py")
+    ]
     assert str(ROOT) not in sys.path

@@ -1,10 +1,10 @@
-"""Ships the law, the claims and the scenarios inside the wheel; an editable install reads them where they stand."""
+"""Ships the data folders inside the wheel; an editable install reads them where they stand."""
 
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-DATA_FOLDERS = ("encodings", "logic", "scenarios")
+DATA_FOLDERS = ("encodings", "logic", "scenarios", "amendments")
 
 
 class DataFoldersHook(BuildHookInterface):  # type: ignore[type-arg]

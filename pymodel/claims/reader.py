@@ -13,7 +13,7 @@ from pymodel.ground.syntax import Statement
 from pymodel.ground.syntax import read as read_syntax
 from pymodel.law.statements import LawSyntaxError, read_statements
 
-__all__ = ["claim_files", "read_claim"]
+__all__ = ["claim_files", "read_claim", "text_of"]
 
 LARGEST_FILE = 200_000  # bytes
 
@@ -57,7 +57,7 @@ def read_claim(path: Path, shown_as: str = "") -> Claim:
         ClaimError: with every problem of the file.
     """
     name = shown_as or str(path)
-    text = _text(path, name)
+    text = text_of(path, name)
     if problems := scan(text, name):
         raise ClaimError(problems)
     try:
@@ -108,7 +108,19 @@ def _outside(rule: Statement) -> Iterator[str]:
     yield from (f"{what} is outside the language of claims" for what in rule.ordering)
 
 
-def _text(path: Path, name: str) -> str:
+def text_of(path: Path, name: str) -> str:
+    """The text of a file that holds claims or amendments.
+
+    Args:
+        path: the file.
+        name: its name in messages.
+
+    Returns:
+        Its text.
+
+    Raises:
+        ClaimError: it cannot be read, is too large, or is no UTF-8 text.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from json import dumps
 from pathlib import Path
@@ -16,6 +17,7 @@ from pymodel.cli.workers import Report, Stopped, run
 if TYPE_CHECKING:
     from pymodel.claims.certificates import Certificate
     from pymodel.claims.findings import Verdict
+    from pymodel.claims.law import Law
 
 DIFFERS, DISAGREES = 1, 4
 
@@ -30,6 +32,7 @@ class Share:
         seconds: the time limit of one question to a solver.
         smtlib: the folder to write the questions into, if they are wanted.
         certify: the folder to write questions and certificates into, if these are wanted.
+        law: the law, where it is not the shipped one.
     """
 
     places: tuple[int, ...]
@@ -37,6 +40,7 @@ class Share:
     seconds: float
     smtlib: Path | None
     certify: Path | None
+    law: "Law | None" = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
     smtlib: Path | None = None,
     certify: Path | None = None,
     recheck: Path | None = None,
+    amend: list[Path] | None = None,
 ) -> int:
     """Proves or refutes claims about the law.
 
@@ -68,10 +73,11 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
         certify: a folder into which every question is written with a proof or a model that a checker has accepted; a
             second solver has to agree.
         recheck: a folder that `--certify` wrote: its proofs and models are checked again, and nothing else is done.
+        amend: a file of amendments, or the name of a shipped one: which verdicts change if the law is amended so?
 
     Returns:
-        The exit status: 0 every verdict is the expected one, 1 one differs, 2 bad input, 3 one is unknown, 4 two
-        engines disagree about one, which is an internal error.
+        The exit status: 0 every verdict is the expected one, 1 one differs (or a guarantee is lost by an amendment), 2
+        bad input, 3 one is unknown, 4 two engines disagree about one, which is an internal error.
     """
     if recheck is not None:
         return certificates.recheck(recheck)
@@ -98,12 +104,21 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
         )
         return BAD_INPUT
     share = Share(tuple(wanted), tuple(named), timeout, smtlib, certify)
-    verdicts, issued, status = _decide(share, [claim.id for claim in known])
+    if amend:
+        from pymodel.cli.amend import compare
+
+        return compare(known, share, amend, format, told=explain is not None)
+    return _answered(share, [claim.id for claim in known], explain=bool(explain), json=format == "json")
+
+
+def _answered(share: Share, ids: Sequence[str], *, explain: bool, json: bool) -> int:
+    """Decides the claims, writes what is to be written and prints the verdicts; the exit status."""
+    verdicts, issued, status = decide(share, ids)
     if verdicts is None:
         return status
-    if not certificates.write(certify, smtlib, verdicts, issued):
+    if not certificates.write(share.certify, share.smtlib, verdicts, issued):
         status = BAD_INPUT
-    print(_told(verdicts, issued, explain=bool(explain), json=format == "json", certified=certify is not None))
+    print(_told(verdicts, issued, explain=explain, json=json, certified=share.certify is not None))
     return max(status, _status(verdicts))
 
 
@@ -132,13 +147,22 @@ def _status(verdicts: "list[Verdict]") -> int:
     return 0 if all(one.as_expected for one in verdicts) else DIFFERS
 
 
-def _decide(whole: Share, ids: list[str]) -> "tuple[list[Verdict] | None, list[Certificate], int]":
-    """Decides the claims side by side; None if the input is bad or a child broke down."""
+def decide(whole: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, list[Certificate], int]":
+    """Decides claims side by side, in child processes.
+
+    Args:
+        whole: the claims, all in one.
+        ids: the ids of all claims of the files, by place.
+
+    Returns:
+        The verdicts, the certificates and the exit status; None for the verdicts if the input is bad or a child broke
+        down.
+    """
     from pymodel.cli.progress import progress
 
     width = min(len(whole.places), os.cpu_count() or 1)  # each child grounds every date once
     shares = [replace(whole, places=whole.places[start::width]) for start in range(width)]
-    _warm()
+    _warm(whole.law)
     reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))
     found: dict[int, Verdict] = {}
     issued: list[Certificate] = []
@@ -160,7 +184,7 @@ def _decide(whole: Share, ids: list[str]) -> "tuple[list[Verdict] | None, list[C
     return [found[place] for place in whole.places if place in found], issued, status
 
 
-def _problems(report: Report[Decided], share: Share, ids: list[str]) -> list[str]:
+def _problems(report: Report[Decided], share: Share, ids: Sequence[str]) -> list[str]:
     known = list(report.result.problems) if report.result else []
     if report.state == "done":
         return known
@@ -169,13 +193,13 @@ def _problems(report: Report[Decided], share: Share, ids: list[str]) -> list[str
     return [*known, *(f"{ids[place]}: {why}" for place in share.places if place not in told)]
 
 
-def _warm() -> None:
+def _warm(law: "Law | None") -> None:
     """Loads what every child needs before the children are made."""
     import z3  # noqa: F401
 
     from pymodel.claims.law import shipped_law
 
-    law = shipped_law()
+    law = law or shipped_law()
     _ = law.program, law.theory, law.vocabulary
 
 
@@ -186,8 +210,9 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     from pymodel.claims.law import read_claims, shipped_law
     from pymodel.claims.run import Run
     from pymodel.claims.smtlib import writer
+    from pymodel.ground import FragmentError
 
-    law = shipped_law()
+    law = share.law or shipped_law()
     told: list[tuple[int, Verdict]] = []
     certifier = None if share.certify is None else Certifier(share.certify, share.seconds)
 
@@ -210,4 +235,6 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
         Run(claims, law, share.seconds, stopped, write).verdicts(done)
     except ClaimError as error:
         return decided(*error.problems)
+    except FragmentError as error:  # an amended law has a circle that shows at some dates only
+        return decided(str(error))
     return decided()

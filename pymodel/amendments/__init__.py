@@ -1,0 +1,1 @@
+"""Amendments: the law with rules added and repealed, and what that does to the claims about it."""
