@@ -4,12 +4,12 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from clingo.ast import AST, ASTType
 
 from pymodel.ground.names import Signature
-from pymodel.theory.first_order.completion import constraint, definition
+from pymodel.theory.first_order.completion import constraint, definition, table
 from pymodel.theory.first_order.growing import Tried, growing
 from pymodel.theory.first_order.theory import Theory
 from pymodel.theory.first_order.translate import (
@@ -46,6 +46,7 @@ class Attempt:
     along: bool = False
     chooses: bool = False
     grows: bool = False
+    directed: bool = False
 
 
 ATTEMPTS = (
@@ -124,7 +125,7 @@ def prove(
         The proof. A theory without a refutation proves nothing: the claim may hold or not.
     """
     until = time.monotonic() + seconds
-    sizes: dict[tuple[bool, bool], int] = {}
+    sizes: dict[tuple[bool, bool, bool], int] = {}
     outside: tuple[str, ...] = ()
     for one in attempts:
         if one.along and guide is None:
@@ -134,13 +135,13 @@ def prove(
             break
         using = guide if one.along else None
         if one.grows and guide is not None:
-            using = _grown(theory, goal, guide, one.work, left)
+            using = _grown(theory, goal, guide, one, left)
             if using is None:
                 continue
-        found, outside = obligation(theory, goal, one.depth, using)
-        if sizes.get((one.along, one.chooses)) == len(found.assertions):
+        found, outside = obligation(theory, goal, one.depth, using, one.directed)
+        if sizes.get((one.along, one.chooses, one.directed)) == len(found.assertions):
             continue  # nothing was added since the attempt before
-        sizes[one.along, one.chooses] = len(found.assertions)
+        sizes[one.along, one.chooses, one.directed] = len(found.assertions)
         ask = partial(decide, work=one.work, chooses=one.chooses)
         if ask(found, left).status == "unsat":
             groups = core(found, seconds, work=one.work, chooses=one.chooses).core
@@ -152,7 +153,7 @@ def prove(
     return Proof(False, outside=outside)
 
 
-def _grown(theory: Theory, goal: Goal, guide: Guide, work: int, seconds: float) -> Guide | None:
+def _grown(theory: Theory, goal: Goal, guide: Guide, one: Attempt, seconds: float) -> Guide | None:
     """A guide that names enough, found by adding to one that does not."""
     rules = _with_claim(theory, goal.nodes)
 
@@ -160,11 +161,11 @@ def _grown(theory: Theory, goal: Goal, guide: Guide, work: int, seconds: float) 
         return Guide(named, guide.settled)
 
     def next_to(named: frozenset[Signature]) -> list[Signature]:
-        _, looked, _ = _relevant(rules, theory, (goal.name, 0), 0, with_(named))
-        return sorted(one for one in looked if one in theory.rules and one not in named | guide.settled)
+        _, looked, _ = _relevant(rules, theory, (goal.name, 0), 0, with_(named), one.directed)
+        return sorted(near for near in looked if near in theory.rules and near not in named | guide.settled | theory.plain)
 
     def ask(named: frozenset[Signature]) -> Tried:
-        answer = decide(obligation(theory, goal, 0, with_(named))[0], seconds, work=work)
+        answer = decide(obligation(theory, goal, 0, with_(named), one.directed)[0], seconds, work=one.work)
         return "refuted" if answer.status == "unsat" else "exhausted" if answer.exhausted else "gave up"
 
     found = growing(guide.needed, next_to, ask, GROWING)
@@ -172,7 +173,7 @@ def _grown(theory: Theory, goal: Goal, guide: Guide, work: int, seconds: float) 
 
 
 def obligation(
-    theory: Theory, goal: Goal, depth: int, guide: Guide | None = None
+    theory: Theory, goal: Goal, depth: int, guide: Guide | None = None, directed: bool = False
 ) -> tuple[Obligation, tuple[str, ...]]:
     """The theory of what a goal hangs on, with the goal asserted.
 
@@ -186,17 +187,24 @@ def obligation(
         The obligation, and what stands outside the fragment.
     """
     rules = _with_claim(theory, goal.nodes)
-    reached, looked, axioms = _relevant(rules, theory, (goal.name, 0), depth, guide)
+    reached, looked, axioms = _relevant(rules, theory, (goal.name, 0), depth, guide, directed)
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
-    for signature in reached:
+    keys = sorted(theory.fields & _names_in(rules, theory, reached, axioms))
+    for signature, sides in reached.items():
+        if directed and signature in theory.by_field:
+            assertions += table(signature, theory.rules[signature], keys, vocabulary)
+            continue
         if signature in rules and signature not in theory.free:
             try:
                 if signature in theory.rules:
-                    assertions += theory.definition(signature, vocabulary)
+                    said = theory.definition(signature, vocabulary)
                 else:
-                    assertions += definition(signature, rules[signature], vocabulary)
+                    said = tuple(definition(signature, rules[signature], vocabulary))
+                whole = len(sides) == 2 or any(rule.choice for rule in rules[signature])
+                name = f"{signature[0]}/{signature[1]}"
+                assertions += [one for one in said if whole or (one.group == name) in sides]
             except OutsideError as error:
                 outside.append(str(error))
     assertions += [Assertion(text, constraint(axiom, vocabulary).text) for text, axiom in axioms]
@@ -212,6 +220,19 @@ def obligation(
     return Obligation("UF", tuple(_declarations(vocabulary, looked)), tuple(assertions)), tuple(outside)
 
 
+def _names_in(
+    rules: Mapping[Signature, Sequence[Rule]],
+    theory: Theory,
+    reached: Iterable[Signature],
+    axioms: Iterable[tuple[str, Rule]],
+) -> set[str]:
+    """The words of the rules in reach, tables of fields apart."""
+    used = [rule for one in reached if one not in theory.by_field for rule in rules.get(one, ())]
+    nodes = [node for rule in (*used, *(rule for _, rule in axioms)) for node in (rule.head, *rule.conditions, *rule.body)]
+    text = " ".join(str(node) for node in nodes if node is not None)
+    return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())
+
+
 def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequence[Rule]]:
     """The rules of the law and those of a claim, by what they derive."""
     rules: dict[Signature, Sequence[Rule]] = dict(theory.rules)
@@ -224,63 +245,77 @@ def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequ
     return rules | own
 
 
+Side = tuple[Signature, bool]  # a predicate, and whether what follows from it is wanted, or what it follows from
+
+
 def _relevant(
-    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, goal: Signature, depth: int, guide: Guide | None
-) -> tuple[list[Signature], set[Signature], list[tuple[str, Rule]]]:
-    """What a goal hangs on: the predicates to define, all that these look at, and the axioms that bear on them."""
-    start: dict[Signature, int] = {goal: 0}
+    rules: Mapping[Signature, Sequence[Rule]],
+    theory: Theory,
+    goal: Signature,
+    depth: int,
+    guide: Guide | None,
+    directed: bool = False,
+) -> tuple[dict[Signature, set[bool]], set[Signature], list[tuple[str, Rule]]]:
+    """What a goal hangs on: the sides of definitions to use, all that these look at, and the axioms that bear on them."""
+    start: dict[Side, int] = {(goal, True): 0}
     axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
     taken: list[tuple[str, Rule]] = []
     while True:
-        reached = _along(rules, theory, start, depth, guide) if guide else _reached(rules, theory, start, depth)
+        sides = _sides(rules, theory, start, depth, guide, directed)
+        reached: dict[Signature, set[bool]] = {}
+        for signature, follows in sides:
+            reached.setdefault(signature, set()).add(follows)
         looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses)}
         more = [one for one in axioms if one not in taken and next(iter(one[1].uses)) in looked]
         if not more:
             return reached, looked | {one for _, axiom in taken for one in axiom.uses}, taken
         taken += more
         # what an axiom speaks of counts as one step from the goal
-        start |= {used: 1 for _, rule in more for used in rule.uses if used not in start}
+        for _, axiom in more:
+            for used, holds in axiom.looks:
+                for follows in (not holds,) if directed else (True, False):
+                    start.setdefault((used, follows), 0 if guide else 1)
 
 
-def _reached(
-    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: dict[Signature, int], depth: int
-) -> list[Signature]:
-    """The predicates whose definitions are used, nearest to the goal first."""
-    found = dict(start)
-    waiting = sorted(start, key=lambda one: (start[one], one))
+def _sides(
+    rules: Mapping[Signature, Sequence[Rule]],
+    theory: Theory,
+    start: Mapping[Side, int],
+    depth: int,
+    guide: Guide | None,
+    directed: bool,
+) -> list[Side]:
+    """The sides of definitions within reach, nearest first.
+
+    A side that is reached looks for what contradicts it: what follows from an atom that holds, or what an atom that
+    does not hold would follow from. Without directions both sides are used.
+    """
+    best = dict(start)
+    waiting = [(distance, place, side) for place, (side, distance) in enumerate(sorted(best.items(), key=_near))]
+    heapify(waiting)
+    counted = len(waiting)
+    reached: dict[Side, None] = {}
     while waiting:
-        signature = waiting.pop(0)
-        if found[signature] >= depth or signature in theory.free:
+        distance, _, side = heappop(waiting)
+        signature, follows = side
+        if side in reached or signature in theory.free or (signature not in rules and guide):
             continue
+        cost = 1 if guide is None else signature in theory.rules and signature not in guide.needed | guide.settled | theory.plain
+        if distance + cost > depth:
+            continue
+        reached[side] = None
         for rule in rules.get(signature, ()):
-            for used in rule.uses:
-                if used not in found:
-                    found[used] = found[signature] + 1
-                    waiting.append(used)
-    return [signature for signature, distance in found.items() if distance < depth]
-
-
-def _along(
-    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: Iterable[Signature], steps: int, guide: Guide
-) -> list[Signature]:
-    """The predicates that a guide names, and those so many steps away that it does not name."""
-    best = dict.fromkeys(start, 0)
-    waiting = sorted((0, signature) for signature in best)
-    reached: dict[Signature, None] = {}
-    while waiting:
-        distance, signature = heappop(waiting)
-        if signature in reached or signature in theory.free or signature not in rules:
-            continue
-        apart = signature in theory.rules and signature not in guide.needed | guide.settled
-        if distance + apart > steps:
-            continue
-        reached[signature] = None
-        for rule in rules[signature]:
-            for used in rule.uses:
-                if distance + apart < best.get(used, steps + 1):
-                    best[used] = distance + apart
-                    heappush(waiting, (distance + apart, used))
+            for used, holds in rule.looks:
+                for other in (follows == holds,) if directed else (True, False):
+                    if distance + cost < best.get((used, other), depth + 1):
+                        best[used, other] = distance + cost
+                        heappush(waiting, (distance + cost, counted, (used, other)))
+                        counted += 1
     return list(reached)
+
+
+def _near(item: tuple[Side, int]) -> tuple[int, Side]:
+    return item[1], item[0]
 
 
 def _names(vocabulary: Vocabulary) -> list[str]:

@@ -78,6 +78,11 @@ class Rule:
     @cached_property
     def uses(self) -> tuple[Signature, ...]:
         """The predicates that it looks at."""
+        return tuple(dict.fromkeys(one for one, _ in self.looks))
+
+    @cached_property
+    def looks(self) -> tuple[tuple[Signature, bool], ...]:
+        """The predicates that it looks at, and whether for what holds; one that is counted is looked at both ways."""
         return tuple(dict.fromkeys(one for literal in (*self.conditions, *self.body) for one in _used(literal)))
 
 
@@ -129,21 +134,27 @@ def head_of(node: AST) -> list[Signature]:
     return [_signature(part) for part in parts]
 
 
-def _used(literal: AST) -> Iterator[Signature]:
+def _used(literal: AST) -> Iterator[tuple[Signature, bool]]:
     if literal.ast_type == ASTType.ConditionalLiteral:
         for part in (literal.literal, *literal.condition):
-            yield from _used(part)
+            yield from _both(part)
     elif literal.ast_type == ASTType.Literal:
         atom = literal.atom
         if atom.ast_type == ASTType.SymbolicAtom:
-            yield _signature(atom.symbol)
+            yield _signature(atom.symbol), literal.sign != Sign.Negation
         elif atom.ast_type == ASTType.Aggregate:
             for element in atom.elements:
-                yield from _used(element)
+                yield from _both(element)
         elif atom.ast_type == ASTType.BodyAggregate:
             for element in atom.elements:
                 for part in element.condition:
-                    yield from _used(part)
+                    yield from _both(part)
+
+
+def _both(literal: AST) -> Iterator[tuple[Signature, bool]]:
+    for signature, _ in _used(literal):
+        yield signature, True
+        yield signature, False
 
 
 class Writer:
