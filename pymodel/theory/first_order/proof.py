@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from clingo.ast import AST, ASTType
 
@@ -39,6 +40,8 @@ class Attempt:
         along: whether a guide says which definitions matter; without one it is left out.
         chooses: whether Z3 chooses its own strategy, which finds other proofs than the plain one.
         grows: whether definitions are added to those that the guide names, as long as Z3 is soon done with them.
+        directed: whether of a definition only the side is used that the goal asks for: what follows from an atom that
+            holds, or what an atom that does not hold would follow from; and of a table only the rows that it names.
     """
 
     depth: int
@@ -49,16 +52,19 @@ class Attempt:
     directed: bool = False
 
 
-ATTEMPTS = (
-    *(Attempt(depth, 600_000) for depth in (2, 3, 4, 5, 6)),
-    *(Attempt(depth, 2_000_000, chooses=True) for depth in (4, 5, 6, 7)),
-    Attempt(0, 600_000, along=True),
-    Attempt(0, 400_000, along=True, grows=True),
-    *(Attempt(steps, 1_000_000, along=True, chooses=True) for steps in (0, 1)),
+FIRST = (
+    *(Attempt(depth, 600_000, directed=True) for depth in (3, 4, 5, 6)),
+    *(Attempt(depth, 3_000_000, directed=True, chooses=True) for depth in (5, 6)),
 )
-GROWING = 20  # how often definitions are added where the proof in this world does not name enough
-FIRST = tuple(one for one in ATTEMPTS if not one.along)
-REST = tuple(one for one in ATTEMPTS if one.along)
+REST = (
+    Attempt(0, 1_000_000, along=True, directed=True),
+    *(Attempt(steps, 2_000_000, along=True, directed=True, chooses=True) for steps in (0, 1)),
+    Attempt(0, 1_500_000, along=True, directed=True, grows=True),
+    *(Attempt(depth, 2_000_000, chooses=True) for depth in (4, 5, 6, 7)),
+)
+ATTEMPTS = (*FIRST, *REST)
+GROWING = 8  # how often definitions are added where the proof in this world does not name enough
+SEVERAL = 2
 NAMES = "names"
 
 
@@ -87,7 +93,8 @@ class Guide:
 
     Attributes:
         needed: the predicates whose definitions it needs.
-        settled: the predicates that the facts of that world settle: its proof does not say whether it needs them.
+        settled: the predicates on which all scenarios of that world agree, or that never hold there: its proof does not
+            say whether it needs them.
     """
 
     needed: frozenset[Signature]
@@ -161,8 +168,8 @@ def _grown(theory: Theory, goal: Goal, guide: Guide, one: Attempt, seconds: floa
         return Guide(named, guide.settled)
 
     def next_to(named: frozenset[Signature]) -> list[Signature]:
-        _, looked, _ = _relevant(rules, theory, (goal.name, 0), 0, with_(named), one.directed)
-        return sorted(near for near in looked if near in theory.rules and near not in named | guide.settled | theory.plain)
+        wanted = _relevant(rules, theory, (goal.name, 0), 0, with_(named), one.directed).wanted
+        return sorted(near for near in {near for near, _ in wanted} if near in theory.rules and near not in named | guide.settled | theory.plain)
 
     def ask(named: frozenset[Signature]) -> Tried:
         answer = decide(obligation(theory, goal, 0, with_(named), one.directed)[0], seconds, work=one.work)
@@ -187,13 +194,13 @@ def obligation(
         The obligation, and what stands outside the fragment.
     """
     rules = _with_claim(theory, goal.nodes)
-    reached, looked, axioms = _relevant(rules, theory, (goal.name, 0), depth, guide, directed)
+    reached, looked, axioms, _ = _relevant(rules, theory, (goal.name, 0), depth, guide, directed)
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
-    keys = sorted(theory.fields & _names_in(rules, theory, reached, axioms))
+    keys = sorted(theory.keys & _names_in(rules, theory, reached, axioms))
     for signature, sides in reached.items():
-        if directed and signature in theory.by_field:
+        if directed and signature in theory.keyed:
             assertions += table(signature, theory.rules[signature], keys, vocabulary)
             continue
         if signature in rules and signature not in theory.free:
@@ -226,8 +233,8 @@ def _names_in(
     reached: Iterable[Signature],
     axioms: Iterable[tuple[str, Rule]],
 ) -> set[str]:
-    """The words of the rules in reach, tables of fields apart."""
-    used = [rule for one in reached if one not in theory.by_field for rule in rules.get(one, ())]
+    """The words of the rules in reach, tables of fields and readings apart."""
+    used = [rule for one in reached if one not in theory.keyed for rule in rules.get(one, ())]
     nodes = [node for rule in (*used, *(rule for _, rule in axioms)) for node in (rule.head, *rule.conditions, *rule.body)]
     text = " ".join(str(node) for node in nodes if node is not None)
     return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())
@@ -248,6 +255,22 @@ def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequ
 Side = tuple[Signature, bool]  # a predicate, and whether what follows from it is wanted, or what it follows from
 
 
+class Relevant(NamedTuple):
+    """What a goal hangs on.
+
+    Attributes:
+        reached: the predicates to define, with the sides of their definitions.
+        looked: all predicates that these look at.
+        axioms: the axioms that bear on them, with their texts.
+        wanted: the sides that are asked for, defined or not.
+    """
+
+    reached: dict[Signature, set[bool]]
+    looked: set[Signature]
+    axioms: list[tuple[str, Rule]]
+    wanted: set[Side]
+
+
 def _relevant(
     rules: Mapping[Signature, Sequence[Rule]],
     theory: Theory,
@@ -255,20 +278,20 @@ def _relevant(
     depth: int,
     guide: Guide | None,
     directed: bool = False,
-) -> tuple[dict[Signature, set[bool]], set[Signature], list[tuple[str, Rule]]]:
+) -> Relevant:
     """What a goal hangs on: the sides of definitions to use, all that these look at, and the axioms that bear on them."""
     start: dict[Side, int] = {(goal, True): 0}
     axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
     taken: list[tuple[str, Rule]] = []
     while True:
-        sides = _sides(rules, theory, start, depth, guide, directed)
+        sides, wanted = _sides(rules, theory, start, depth, guide, directed)
         reached: dict[Signature, set[bool]] = {}
         for signature, follows in sides:
             reached.setdefault(signature, set()).add(follows)
         looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses)}
-        more = [one for one in axioms if one not in taken and next(iter(one[1].uses)) in looked]
+        more = [one for one in axioms if one not in taken and _bears(one[1], theory, looked, wanted, directed)]
         if not more:
-            return reached, looked | {one for _, axiom in taken for one in axiom.uses}, taken
+            return Relevant(reached, looked | {one for _, axiom in taken for one in axiom.uses}, taken, wanted)
         taken += more
         # what an axiom speaks of counts as one step from the goal
         for _, axiom in more:
@@ -284,7 +307,7 @@ def _sides(
     depth: int,
     guide: Guide | None,
     directed: bool,
-) -> list[Side]:
+) -> tuple[list[Side], set[Side]]:
     """The sides of definitions within reach, nearest first.
 
     A side that is reached looks for what contradicts it: what follows from an atom that holds, or what an atom that
@@ -311,7 +334,17 @@ def _sides(
                         best[used, other] = distance + cost
                         heappush(waiting, (distance + cost, counted, (used, other)))
                         counted += 1
-    return list(reached)
+    return list(reached), set(best)
+
+
+def _bears(axiom: Rule, theory: Theory, looked: set[Signature], wanted: set[Side], directed: bool) -> bool:
+    """Whether an axiom may help: by the side of it that is met, or its first atom where all definitions are whole.
+
+    One that says that this or that holds makes Z3 try either everywhere, which whole definitions leave no room for.
+    """
+    if not directed:
+        return next(iter(axiom.uses)) in looked and sum(not holds for _, holds in axiom.looks) < SEVERAL
+    return any(side in wanted and side[0] not in theory.keyed for side in axiom.looks)
 
 
 def _near(item: tuple[Side, int]) -> tuple[int, Side]:

@@ -42,17 +42,17 @@ class Theory:
     )
 
     @cached_property
-    def fields(self) -> frozenset[str]:
-        """The fields of a scenario."""
-        return frozenset(key_of(rule) for rule in self.rules.get(("field", 1), ()))
+    def keys(self) -> frozenset[str]:
+        """The fields of a scenario, and the readings."""
+        return frozenset(key_of(rule) for one in ("field", "reading") for rule in self.rules.get((one, 1), ()))
 
     @cached_property
-    def by_field(self) -> frozenset[Signature]:
-        """The tables that say something of fields, one row or several for each."""
+    def keyed(self) -> frozenset[Signature]:
+        """The tables that say something of fields or of readings, one row or several for each."""
         return frozenset(
             signature
             for signature, rules in self.rules.items()
-            if all(not rule.body and not rule.choice and key_of(rule) in self.fields for rule in rules)
+            if all(not rule.body and not rule.choice and key_of(rule) in self.keys for rule in rules)
         )
 
     @cached_property
