@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from pymodel.ground.names import Signature
+from pymodel.theory.first_order.quantifiers import cover, exists, for_all
 from pymodel.theory.first_order.translate import (
     OutsideError,
     Rule,
     Vocabulary,
     Writer,
-    cover,
-    exists,
-    for_all,
     hides_one,
     is_count,
     predicate,

@@ -4,20 +4,19 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from heapq import heapify, heappop, heappush
-from typing import NamedTuple
 
 from clingo.ast import AST, ASTType
 
 from pymodel.ground.names import Signature
 from pymodel.theory.first_order.completion import constraint, definition, table
 from pymodel.theory.first_order.growing import Tried, growing
+from pymodel.theory.first_order.quantifiers import for_all
+from pymodel.theory.first_order.relevance import Guide, Search
 from pymodel.theory.first_order.theory import Theory
 from pymodel.theory.first_order.translate import (
     OutsideError,
     Rule,
     Vocabulary,
-    for_all,
     functor,
     predicate,
     read_rule,
@@ -64,7 +63,6 @@ REST = (
 )
 ATTEMPTS = (*FIRST, *REST)
 GROWING = 8  # how often definitions are added where the proof in this world does not name enough
-SEVERAL = 2
 NAMES = "names"
 
 
@@ -85,20 +83,6 @@ class Proof:
     axioms: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     obligation: Obligation | None = None
-
-
-@dataclass(frozen=True)
-class Guide:
-    """What a proof in this world tells about which definitions matter.
-
-    Attributes:
-        needed: the predicates whose definitions it needs.
-        settled: the predicates on which all scenarios of that world agree, or that never hold there: its proof does not
-            say whether it needs them.
-    """
-
-    needed: frozenset[Signature]
-    settled: frozenset[Signature]
 
 
 @dataclass(frozen=True)
@@ -168,8 +152,12 @@ def _grown(theory: Theory, goal: Goal, guide: Guide, one: Attempt, seconds: floa
         return Guide(named, guide.settled)
 
     def next_to(named: frozenset[Signature]) -> list[Signature]:
-        wanted = _relevant(rules, theory, (goal.name, 0), 0, with_(named), one.directed).wanted
-        return sorted(near for near in {near for near, _ in wanted} if near in theory.rules and near not in named | guide.settled | theory.plain)
+        wanted = Search(theory, rules, 0, with_(named), one.directed).relevant((goal.name, 0)).wanted
+        return sorted(
+            near
+            for near in {near for near, _ in wanted}
+            if near in theory.rules and near not in named | guide.settled | theory.plain
+        )
 
     def ask(named: frozenset[Signature]) -> Tried:
         answer = decide(obligation(theory, goal, 0, with_(named), one.directed)[0], seconds, work=one.work)
@@ -189,12 +177,14 @@ def obligation(
         goal: the goal.
         depth: definitions farther from the goal than this are left out; with a guide, those farther from what it names.
         guide: which definitions to begin with; the goal's own if left out.
+        directed: whether only the sides of definitions are used that the goal asks for.
 
     Returns:
         The obligation, and what stands outside the fragment.
     """
     rules = _with_claim(theory, goal.nodes)
-    reached, looked, axioms, _ = _relevant(rules, theory, (goal.name, 0), depth, guide, directed)
+    found = Search(theory, rules, depth, guide, directed).relevant((goal.name, 0))
+    reached, looked, axioms = found.reached, set(found.looked), found.axioms
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
@@ -235,7 +225,9 @@ def _names_in(
 ) -> set[str]:
     """The words of the rules in reach, tables of fields and readings apart."""
     used = [rule for one in reached if one not in theory.keyed for rule in rules.get(one, ())]
-    nodes = [node for rule in (*used, *(rule for _, rule in axioms)) for node in (rule.head, *rule.conditions, *rule.body)]
+    nodes = [
+        node for rule in (*used, *(rule for _, rule in axioms)) for node in (rule.head, *rule.conditions, *rule.body)
+    ]
     text = " ".join(str(node) for node in nodes if node is not None)
     return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())
 
@@ -250,105 +242,6 @@ def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequ
                 if rule.signature is not None:
                     own.setdefault(rule.signature, []).append(rule)
     return rules | own
-
-
-Side = tuple[Signature, bool]  # a predicate, and whether what follows from it is wanted, or what it follows from
-
-
-class Relevant(NamedTuple):
-    """What a goal hangs on.
-
-    Attributes:
-        reached: the predicates to define, with the sides of their definitions.
-        looked: all predicates that these look at.
-        axioms: the axioms that bear on them, with their texts.
-        wanted: the sides that are asked for, defined or not.
-    """
-
-    reached: dict[Signature, set[bool]]
-    looked: set[Signature]
-    axioms: list[tuple[str, Rule]]
-    wanted: set[Side]
-
-
-def _relevant(
-    rules: Mapping[Signature, Sequence[Rule]],
-    theory: Theory,
-    goal: Signature,
-    depth: int,
-    guide: Guide | None,
-    directed: bool = False,
-) -> Relevant:
-    """What a goal hangs on: the sides of definitions to use, all that these look at, and the axioms that bear on them."""
-    start: dict[Side, int] = {(goal, True): 0}
-    axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
-    taken: list[tuple[str, Rule]] = []
-    while True:
-        sides, wanted = _sides(rules, theory, start, depth, guide, directed)
-        reached: dict[Signature, set[bool]] = {}
-        for signature, follows in sides:
-            reached.setdefault(signature, set()).add(follows)
-        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses)}
-        more = [one for one in axioms if one not in taken and _bears(one[1], theory, looked, wanted, directed)]
-        if not more:
-            return Relevant(reached, looked | {one for _, axiom in taken for one in axiom.uses}, taken, wanted)
-        taken += more
-        # what an axiom speaks of counts as one step from the goal
-        for _, axiom in more:
-            for used, holds in axiom.looks:
-                for follows in (not holds,) if directed else (True, False):
-                    start.setdefault((used, follows), 0 if guide else 1)
-
-
-def _sides(
-    rules: Mapping[Signature, Sequence[Rule]],
-    theory: Theory,
-    start: Mapping[Side, int],
-    depth: int,
-    guide: Guide | None,
-    directed: bool,
-) -> tuple[list[Side], set[Side]]:
-    """The sides of definitions within reach, nearest first.
-
-    A side that is reached looks for what contradicts it: what follows from an atom that holds, or what an atom that
-    does not hold would follow from. Without directions both sides are used.
-    """
-    best = dict(start)
-    waiting = [(distance, place, side) for place, (side, distance) in enumerate(sorted(best.items(), key=_near))]
-    heapify(waiting)
-    counted = len(waiting)
-    reached: dict[Side, None] = {}
-    while waiting:
-        distance, _, side = heappop(waiting)
-        signature, follows = side
-        if side in reached or signature in theory.free or (signature not in rules and guide):
-            continue
-        cost = 1 if guide is None else signature in theory.rules and signature not in guide.needed | guide.settled | theory.plain
-        if distance + cost > depth:
-            continue
-        reached[side] = None
-        for rule in rules.get(signature, ()):
-            for used, holds in rule.looks:
-                for other in (follows == holds,) if directed else (True, False):
-                    if distance + cost < best.get((used, other), depth + 1):
-                        best[used, other] = distance + cost
-                        heappush(waiting, (distance + cost, counted, (used, other)))
-                        counted += 1
-    return list(reached), set(best)
-
-
-def _bears(axiom: Rule, theory: Theory, looked: set[Signature], wanted: set[Side], directed: bool) -> bool:
-    """Whether an axiom may help: by the side of it that is met, or its first atom where all definitions are whole.
-
-    One that says that this or that holds makes Z3 try either everywhere, which whole definitions leave no room for.
-    """
-    if not directed:
-        return next(iter(axiom.uses)) in looked and sum(not holds for _, holds in axiom.looks) < SEVERAL
-    return any(side in wanted and side[0] not in theory.keyed for side in axiom.looks)
-
-
-def _near(item: tuple[Side, int]) -> tuple[int, Side]:
-    return item[1], item[0]
 
 
 def _names(vocabulary: Vocabulary) -> list[str]:
