@@ -25,7 +25,7 @@ from pymodel.theory.obligation import Assertion, Obligation
 from pymodel.theory.solver import core, decide
 from pymodel.theory.terms import conjunction, symbol
 
-__all__ = ["ATTEMPTS", "FIRST", "REST", "Attempt", "Goal", "Guide", "Proof", "obligation", "prove"]
+__all__ = ["ATTEMPTS", "FIRST", "REST", "Attempt", "Goal", "Guide", "Proof", "obligation", "prove", "with_claim"]
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def prove(
 
 def _grown(theory: Theory, goal: Goal, guide: Guide, one: Attempt, seconds: float) -> Guide | None:
     """A guide that names enough, found by adding to one that does not."""
-    rules = _with_claim(theory, goal.nodes)
+    rules = with_claim(theory, goal.nodes)
 
     def with_(named: frozenset[Signature]) -> Guide:
         return Guide(named, guide.settled)
@@ -182,7 +182,7 @@ def obligation(
     Returns:
         The obligation, and what stands outside the fragment.
     """
-    rules = _with_claim(theory, goal.nodes)
+    rules = with_claim(theory, goal.nodes)
     found = Search(theory, rules, depth, guide, directed).relevant((goal.name, 0))
     reached, looked, axioms = found.reached, set(found.looked), found.axioms
     vocabulary = Vocabulary()
@@ -232,8 +232,13 @@ def _names_in(
     return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())
 
 
-def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequence[Rule]]:
-    """The rules of the law and those of a claim, by what they derive."""
+def with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequence[Rule]]:
+    """The rules of the law and those of a claim, by what they derive.
+
+    Args:
+        theory: the law.
+        nodes: the rules of the claim.
+    """
     rules: dict[Signature, Sequence[Rule]] = dict(theory.rules)
     own: dict[Signature, list[Rule]] = {}
     for node in nodes:
