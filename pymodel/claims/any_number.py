@@ -1,6 +1,6 @@
 """What holds for any number of states: the claims whose refutation is refuted first-order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from clingo.ast import AST
@@ -9,8 +9,10 @@ from pymodel.claims.model import Claim
 from pymodel.claims.program import goal_name, rules_of
 from pymodel.ground.names import Signature
 from pymodel.theory.first_order import FIRST, REST, Goal, Guide, Proof, Theory, prove
+from pymodel.theory.first_order.proof import with_claim
+from pymodel.theory.first_order.relevance import Search
 from pymodel.theory.first_order.theory import DATA
-from pymodel.theory.first_order.translate import inexact, read_rule
+from pymodel.theory.first_order.translate import inexact
 from pymodel.theory.obligation import Obligation
 from pymodel.vocabulary.inputs import INPUTS
 
@@ -78,27 +80,38 @@ def signature_of(group: str) -> Signature | None:
     return (name, int(arity)) if slash and arity.isdigit() else None
 
 
-def outside(claim: Claim, theory: Theory, guide: Guide, tried: Iterable[Proof]) -> tuple[str, ...]:
+def outside(claim: Claim, theory: Theory, guide: Guide, tried: Mapping[int, Proof]) -> tuple[str, ...]:
     """What a claim hangs on and a proof for any number of states knows nothing, or not everything, of.
+
+    Only the sides of definitions count that the parts without a proof ask for, and of these only such as the proof in
+    this world needs.
 
     Args:
         claim: a claim that is not proved for any number of states.
         theory: the law.
         guide: what its proof in this world needs.
-        tried: the attempts to prove it for any number of states.
+        tried: the attempts to prove its parts for any number of states.
 
     Returns:
         Counts and rules by their place, then data of the world by their predicate; never empty.
     """
-    rules = [rule for node in rules_of(claim) for rule in read_rule(node, f"{claim.file}:{claim.line}")]
-    rules += [rule for one in sorted(guide.needed) for rule in theory.rules.get(one, ())]
-    refused = [text for proof in tried for text in proof.outside]
-    counts = [text for rule in rules for text in inexact(rule)]
-    used = dict.fromkeys(one for rule in rules for one in rule.uses if one in theory.free and one not in INPUTS)
-    ordered = [theory.free[one] for one in used if theory.free[one] != DATA]
-    data = [f"{name}/{arity}: {DATA}" for (name, arity) in used if theory.free[name, arity] == DATA]
-    listed = tuple(dict.fromkeys([*refused, *counts, *ordered, *data]))
-    return listed or ("no rule: Z3 finds no proof with the work it is allowed",)
+    found: dict[str, None] = {}
+    data: dict[str, None] = {}
+    for number, (name, nodes) in enumerate(_parts(claim)):
+        if number not in tried or tried[number].proved:
+            continue
+        rules = with_claim(theory, nodes)
+        asked = Search(theory, rules, 0, Guide(guide.needed, frozenset()), directed=True)
+        relevant = asked.relevant((goal_name(claim, name), 0))
+        used = [rule for one in relevant.reached for rule in rules.get(one, ())]
+        found |= dict.fromkeys(tried[number].outside)
+        found |= dict.fromkeys(text for rule in used for text in inexact(rule))
+        for one in sorted({one for one, _ in relevant.wanted} - set(INPUTS)):
+            if theory.free.get(one) == DATA:
+                data[f"{one[0]}/{one[1]}: {DATA}"] = None
+            elif one in theory.free:
+                found[theory.free[one]] = None
+    return (*found, *data) or ("no rule: Z3 finds no proof with the work it is allowed",)
 
 
 def _parts(claim: Claim) -> Iterator[tuple[str, tuple[AST, ...]]]:

@@ -165,10 +165,11 @@ class Run:
         if general and finding.status == "holds":
             needed = proof_core(question)
             finding = replace(finding, core=needed)
-            guide = Guide(frozenset(filter(None, map(signature_of, needed))), question.world.settled)
+            settled = frozenset(self.law.theory.rules) - question.world.varying
+            guide = Guide(frozenset(filter(None, map(signature_of, needed))), settled)
             one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
             if one.proof is None:
-                one.outside = outside(one.claim, self.law.theory, guide, one.tried.values())
+                one.outside = outside(one.claim, self.law.theory, guide, one.tried)
         return finding
 
     def _verdict(self, one: Progress, times: Sequence[Span]) -> Verdict:

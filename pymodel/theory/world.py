@@ -50,11 +50,12 @@ class World:
         return Standing(self.completion)
 
     @cached_property
-    def settled(self) -> frozenset[Signature]:
-        """The predicates on which every scenario of this world agrees."""
+    def varying(self) -> frozenset[Signature]:
+        """The predicates on which the scenarios of this world differ."""
         program = self.program
-        open_ = {(one.name, len(one.arguments)) for atom, one in program.names.items() if atom not in program.true}
-        return frozenset(program.known.signatures) - open_
+        return frozenset(
+            (one.name, len(one.arguments)) for atom, one in program.names.items() if atom not in program.true
+        )
 
     @property
     def control(self) -> clingo.Control:

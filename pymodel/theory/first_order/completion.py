@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from pymodel.ground.names import Signature
+from pymodel.theory.first_order.quantifiers import cover, exists, for_all
 from pymodel.theory.first_order.translate import (
     OutsideError,
     Rule,
     Vocabulary,
     Writer,
-    cover,
-    exists,
-    for_all,
     hides_one,
     is_count,
     predicate,
@@ -19,7 +17,7 @@ from pymodel.theory.first_order.translate import (
 from pymodel.theory.obligation import Assertion
 from pymodel.theory.terms import at_least_one, conjunction, implication, negation, symbol
 
-__all__ = ["constraint", "definition"]
+__all__ = ["constraint", "definition", "key_of", "table"]
 
 
 def definition(signature: Signature, rules: Sequence[Rule], vocabulary: Vocabulary) -> Iterator[Assertion]:
@@ -45,6 +43,45 @@ def definition(signature: Signature, rules: Sequence[Rule], vocabulary: Vocabula
         yield from _if(rule, vocabulary)
         reasons.append(_reason(rule, places, vocabulary))
     yield Assertion(f"{name}/{arity}", for_all(places, implication(atom, at_least_one(reasons)), [atom]))
+
+
+def table(
+    signature: Signature, rules: Sequence[Rule], keys: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Assertion]:
+    """The rows of a table under some of its keys: what a proof that names no other key can need.
+
+    Args:
+        signature: the predicate.
+        rules: its facts.
+        keys: values of its first column.
+        vocabulary: collects the names used.
+
+    Yields:
+        The rows under each key, and that there are no others under it.
+    """
+    name, arity = signature
+    places = [symbol(f"x {place + 1}") for place in range(1, arity)]
+    rows: dict[str, list[Rule]] = {key: [] for key in keys}
+    for rule in rules:
+        if key_of(rule) in rows:
+            rows[key_of(rule)].append(rule)
+    for key, found in rows.items():
+        vocabulary.constants.add(symbol(key))
+        atom = f"({' '.join([predicate(signature), symbol(key), *places])})"
+        reasons = []
+        for rule in found:
+            assert rule.head is not None
+            writer = Writer(rule, vocabulary)
+            yield Assertion(rule.place, writer.atom(rule.head))
+            values = [writer.term(value) for value in list(rule.head.arguments)[1:]]
+            reasons.append(conjunction([f"(= {place} {value})" for place, value in zip(places, values, strict=True)]))
+        yield Assertion(f"{name}/{arity}", for_all(places, implication(atom, at_least_one(reasons)), [atom]))
+
+
+def key_of(rule: Rule) -> str:
+    """The first column of a fact; empty where it has none or that is no name."""
+    arguments = [] if rule.head is None else list(getattr(rule.head, "arguments", ()))
+    return str(arguments[0]) if arguments else ""
 
 
 def _if(rule: Rule, vocabulary: Vocabulary) -> Iterator[Assertion]:

@@ -4,19 +4,19 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from heapq import heappop, heappush
 
 from clingo.ast import AST, ASTType
 
 from pymodel.ground.names import Signature
-from pymodel.theory.first_order.completion import constraint, definition
+from pymodel.theory.first_order.completion import constraint, definition, table
 from pymodel.theory.first_order.growing import Tried, growing
+from pymodel.theory.first_order.quantifiers import for_all
+from pymodel.theory.first_order.relevance import Guide, Search
 from pymodel.theory.first_order.theory import Theory
 from pymodel.theory.first_order.translate import (
     OutsideError,
     Rule,
     Vocabulary,
-    for_all,
     functor,
     predicate,
     read_rule,
@@ -25,7 +25,7 @@ from pymodel.theory.obligation import Assertion, Obligation
 from pymodel.theory.solver import core, decide
 from pymodel.theory.terms import conjunction, symbol
 
-__all__ = ["ATTEMPTS", "FIRST", "REST", "Attempt", "Goal", "Guide", "Proof", "obligation", "prove"]
+__all__ = ["ATTEMPTS", "FIRST", "REST", "Attempt", "Goal", "Guide", "Proof", "obligation", "prove", "with_claim"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Attempt:
         along: whether a guide says which definitions matter; without one it is left out.
         chooses: whether Z3 chooses its own strategy, which finds other proofs than the plain one.
         grows: whether definitions are added to those that the guide names, as long as Z3 is soon done with them.
+        directed: whether of a definition only the side is used that the goal asks for: what follows from an atom that
+            holds, or what an atom that does not hold would follow from; and of a table only the rows that it names.
     """
 
     depth: int
@@ -46,18 +48,21 @@ class Attempt:
     along: bool = False
     chooses: bool = False
     grows: bool = False
+    directed: bool = False
 
 
-ATTEMPTS = (
-    *(Attempt(depth, 600_000) for depth in (2, 3, 4, 5, 6)),
-    *(Attempt(depth, 2_000_000, chooses=True) for depth in (4, 5, 6, 7)),
-    Attempt(0, 600_000, along=True),
-    Attempt(0, 400_000, along=True, grows=True),
-    *(Attempt(steps, 1_000_000, along=True, chooses=True) for steps in (0, 1)),
+FIRST = (
+    *(Attempt(depth, 600_000, directed=True) for depth in (3, 4, 5, 6)),
+    *(Attempt(depth, 3_000_000, directed=True, chooses=True) for depth in (5, 6)),
 )
-GROWING = 20  # how often definitions are added where the proof in this world does not name enough
-FIRST = tuple(one for one in ATTEMPTS if not one.along)
-REST = tuple(one for one in ATTEMPTS if one.along)
+REST = (
+    Attempt(0, 1_000_000, along=True, directed=True),
+    *(Attempt(steps, 2_000_000, along=True, directed=True, chooses=True) for steps in (0, 1)),
+    Attempt(0, 1_500_000, along=True, directed=True, grows=True),
+    *(Attempt(depth, 2_000_000, chooses=True) for depth in (4, 5, 6, 7)),
+)
+ATTEMPTS = (*FIRST, *REST)
+GROWING = 8  # how often definitions are added where the proof in this world does not name enough
 NAMES = "names"
 
 
@@ -78,19 +83,6 @@ class Proof:
     axioms: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     obligation: Obligation | None = None
-
-
-@dataclass(frozen=True)
-class Guide:
-    """What a proof in this world tells about which definitions matter.
-
-    Attributes:
-        needed: the predicates whose definitions it needs.
-        settled: the predicates that the facts of that world settle: its proof does not say whether it needs them.
-    """
-
-    needed: frozenset[Signature]
-    settled: frozenset[Signature]
 
 
 @dataclass(frozen=True)
@@ -124,7 +116,7 @@ def prove(
         The proof. A theory without a refutation proves nothing: the claim may hold or not.
     """
     until = time.monotonic() + seconds
-    sizes: dict[tuple[bool, bool], int] = {}
+    sizes: dict[tuple[bool, bool, bool], int] = {}
     outside: tuple[str, ...] = ()
     for one in attempts:
         if one.along and guide is None:
@@ -134,13 +126,13 @@ def prove(
             break
         using = guide if one.along else None
         if one.grows and guide is not None:
-            using = _grown(theory, goal, guide, one.work, left)
+            using = _grown(theory, goal, guide, one, left)
             if using is None:
                 continue
-        found, outside = obligation(theory, goal, one.depth, using)
-        if sizes.get((one.along, one.chooses)) == len(found.assertions):
+        found, outside = obligation(theory, goal, one.depth, using, one.directed)
+        if sizes.get((one.along, one.chooses, one.directed)) == len(found.assertions):
             continue  # nothing was added since the attempt before
-        sizes[one.along, one.chooses] = len(found.assertions)
+        sizes[one.along, one.chooses, one.directed] = len(found.assertions)
         ask = partial(decide, work=one.work, chooses=one.chooses)
         if ask(found, left).status == "unsat":
             groups = core(found, seconds, work=one.work, chooses=one.chooses).core
@@ -152,19 +144,23 @@ def prove(
     return Proof(False, outside=outside)
 
 
-def _grown(theory: Theory, goal: Goal, guide: Guide, work: int, seconds: float) -> Guide | None:
+def _grown(theory: Theory, goal: Goal, guide: Guide, one: Attempt, seconds: float) -> Guide | None:
     """A guide that names enough, found by adding to one that does not."""
-    rules = _with_claim(theory, goal.nodes)
+    rules = with_claim(theory, goal.nodes)
 
     def with_(named: frozenset[Signature]) -> Guide:
         return Guide(named, guide.settled)
 
     def next_to(named: frozenset[Signature]) -> list[Signature]:
-        _, looked, _ = _relevant(rules, theory, (goal.name, 0), 0, with_(named))
-        return sorted(one for one in looked if one in theory.rules and one not in named | guide.settled)
+        wanted = Search(theory, rules, 0, with_(named), one.directed).relevant((goal.name, 0)).wanted
+        return sorted(
+            near
+            for near in {near for near, _ in wanted}
+            if near in theory.rules and near not in named | guide.settled | theory.plain
+        )
 
     def ask(named: frozenset[Signature]) -> Tried:
-        answer = decide(obligation(theory, goal, 0, with_(named))[0], seconds, work=work)
+        answer = decide(obligation(theory, goal, 0, with_(named), one.directed)[0], seconds, work=one.work)
         return "refuted" if answer.status == "unsat" else "exhausted" if answer.exhausted else "gave up"
 
     found = growing(guide.needed, next_to, ask, GROWING)
@@ -172,7 +168,7 @@ def _grown(theory: Theory, goal: Goal, guide: Guide, work: int, seconds: float) 
 
 
 def obligation(
-    theory: Theory, goal: Goal, depth: int, guide: Guide | None = None
+    theory: Theory, goal: Goal, depth: int, guide: Guide | None = None, directed: bool = False
 ) -> tuple[Obligation, tuple[str, ...]]:
     """The theory of what a goal hangs on, with the goal asserted.
 
@@ -181,22 +177,31 @@ def obligation(
         goal: the goal.
         depth: definitions farther from the goal than this are left out; with a guide, those farther from what it names.
         guide: which definitions to begin with; the goal's own if left out.
+        directed: whether only the sides of definitions are used that the goal asks for.
 
     Returns:
         The obligation, and what stands outside the fragment.
     """
-    rules = _with_claim(theory, goal.nodes)
-    reached, looked, axioms = _relevant(rules, theory, (goal.name, 0), depth, guide)
+    rules = with_claim(theory, goal.nodes)
+    found = Search(theory, rules, depth, guide, directed).relevant((goal.name, 0))
+    reached, looked, axioms = found.reached, set(found.looked), found.axioms
     vocabulary = Vocabulary()
     assertions: list[Assertion] = []
     outside: list[str] = []
-    for signature in reached:
+    keys = sorted(theory.keys & _names_in(rules, theory, reached, axioms))
+    for signature, sides in reached.items():
+        if directed and signature in theory.keyed:
+            assertions += table(signature, theory.rules[signature], keys, vocabulary)
+            continue
         if signature in rules and signature not in theory.free:
             try:
                 if signature in theory.rules:
-                    assertions += theory.definition(signature, vocabulary)
+                    said = theory.definition(signature, vocabulary)
                 else:
-                    assertions += definition(signature, rules[signature], vocabulary)
+                    said = tuple(definition(signature, rules[signature], vocabulary))
+                whole = len(sides) == 2 or any(rule.choice for rule in rules[signature])
+                name = f"{signature[0]}/{signature[1]}"
+                assertions += [one for one in said if whole or (one.group == name) in sides]
             except OutsideError as error:
                 outside.append(str(error))
     assertions += [Assertion(text, constraint(axiom, vocabulary).text) for text, axiom in axioms]
@@ -212,8 +217,28 @@ def obligation(
     return Obligation("UF", tuple(_declarations(vocabulary, looked)), tuple(assertions)), tuple(outside)
 
 
-def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequence[Rule]]:
-    """The rules of the law and those of a claim, by what they derive."""
+def _names_in(
+    rules: Mapping[Signature, Sequence[Rule]],
+    theory: Theory,
+    reached: Iterable[Signature],
+    axioms: Iterable[tuple[str, Rule]],
+) -> set[str]:
+    """The words of the rules in reach, tables of fields and readings apart."""
+    used = [rule for one in reached if one not in theory.keyed for rule in rules.get(one, ())]
+    nodes = [
+        node for rule in (*used, *(rule for _, rule in axioms)) for node in (rule.head, *rule.conditions, *rule.body)
+    ]
+    text = " ".join(str(node) for node in nodes if node is not None)
+    return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())
+
+
+def with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequence[Rule]]:
+    """The rules of the law and those of a claim, by what they derive.
+
+    Args:
+        theory: the law.
+        nodes: the rules of the claim.
+    """
     rules: dict[Signature, Sequence[Rule]] = dict(theory.rules)
     own: dict[Signature, list[Rule]] = {}
     for node in nodes:
@@ -222,65 +247,6 @@ def _with_claim(theory: Theory, nodes: Sequence[AST]) -> Mapping[Signature, Sequ
                 if rule.signature is not None:
                     own.setdefault(rule.signature, []).append(rule)
     return rules | own
-
-
-def _relevant(
-    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, goal: Signature, depth: int, guide: Guide | None
-) -> tuple[list[Signature], set[Signature], list[tuple[str, Rule]]]:
-    """What a goal hangs on: the predicates to define, all that these look at, and the axioms that bear on them."""
-    start: dict[Signature, int] = {goal: 0}
-    axioms = [*((rule.place, rule) for rule in theory.constraints), *theory.axioms]
-    taken: list[tuple[str, Rule]] = []
-    while True:
-        reached = _along(rules, theory, start, depth, guide) if guide else _reached(rules, theory, start, depth)
-        looked = {*reached, *(one for signature in reached for rule in rules.get(signature, ()) for one in rule.uses)}
-        more = [one for one in axioms if one not in taken and next(iter(one[1].uses)) in looked]
-        if not more:
-            return reached, looked | {one for _, axiom in taken for one in axiom.uses}, taken
-        taken += more
-        # what an axiom speaks of counts as one step from the goal
-        start |= {used: 1 for _, rule in more for used in rule.uses if used not in start}
-
-
-def _reached(
-    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: dict[Signature, int], depth: int
-) -> list[Signature]:
-    """The predicates whose definitions are used, nearest to the goal first."""
-    found = dict(start)
-    waiting = sorted(start, key=lambda one: (start[one], one))
-    while waiting:
-        signature = waiting.pop(0)
-        if found[signature] >= depth or signature in theory.free:
-            continue
-        for rule in rules.get(signature, ()):
-            for used in rule.uses:
-                if used not in found:
-                    found[used] = found[signature] + 1
-                    waiting.append(used)
-    return [signature for signature, distance in found.items() if distance < depth]
-
-
-def _along(
-    rules: Mapping[Signature, Sequence[Rule]], theory: Theory, start: Iterable[Signature], steps: int, guide: Guide
-) -> list[Signature]:
-    """The predicates that a guide names, and those so many steps away that it does not name."""
-    best = dict.fromkeys(start, 0)
-    waiting = sorted((0, signature) for signature in best)
-    reached: dict[Signature, None] = {}
-    while waiting:
-        distance, signature = heappop(waiting)
-        if signature in reached or signature in theory.free or signature not in rules:
-            continue
-        apart = signature in theory.rules and signature not in guide.needed | guide.settled
-        if distance + apart > steps:
-            continue
-        reached[signature] = None
-        for rule in rules[signature]:
-            for used in rule.uses:
-                if distance + apart < best.get(used, steps + 1):
-                    best[used] = distance + apart
-                    heappush(waiting, (distance + apart, used))
-    return list(reached)
 
 
 def _names(vocabulary: Vocabulary) -> list[str]:

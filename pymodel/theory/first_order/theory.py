@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from clingo import Symbol
@@ -10,7 +10,7 @@ from clingo.ast import AST, ASTType, parse_files
 
 from pymodel.ground.names import Signature
 from pymodel.ground.syntax import read as read_syntax
-from pymodel.theory.first_order.completion import definition
+from pymodel.theory.first_order.completion import definition, key_of
 from pymodel.theory.first_order.translate import OutsideError, Rule, Vocabulary, head_of, read_rule
 from pymodel.theory.obligation import Assertion
 from pymodel.vocabulary.inputs import INPUTS
@@ -40,6 +40,29 @@ class Theory:
     _written: dict[Signature, tuple[tuple[Assertion, ...], Vocabulary]] = field(
         default_factory=dict, repr=False, compare=False
     )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The fields of a scenario, and the readings."""
+        return frozenset(key_of(rule) for one in ("field", "reading") for rule in self.rules.get((one, 1), ()))
+
+    @cached_property
+    def keyed(self) -> frozenset[Signature]:
+        """The tables that say something of fields or of readings, one row or several for each."""
+        return frozenset(
+            signature
+            for signature, rules in self.rules.items()
+            if all(not rule.body and not rule.choice and key_of(rule) in self.keys for rule in rules)
+        )
+
+    @cached_property
+    def plain(self) -> frozenset[Signature]:
+        """The predicates that only restate what a scenario or the world does."""
+        return frozenset(
+            signature
+            for signature, rules in self.rules.items()
+            if all(used in self.free for rule in rules for used in rule.uses)
+        )
 
     def definition(self, signature: Signature, vocabulary: Vocabulary) -> tuple[Assertion, ...]:
         """The completion of a predicate that the law defines; written once, since every claim asks for it.

@@ -12,6 +12,7 @@ from clingo import SymbolType
 from clingo.ast import AST, ASTType, ComparisonOperator, Sign
 
 from pymodel.ground.names import Signature
+from pymodel.theory.first_order.quantifiers import exists, for_all
 from pymodel.theory.terms import FALSE, TRUE, at_least_one, conjunction, equivalence, negation, symbol
 
 __all__ = ["OutsideError", "Rule", "Vocabulary", "head_of", "predicate", "read_rule"]
@@ -78,6 +79,11 @@ class Rule:
     @cached_property
     def uses(self) -> tuple[Signature, ...]:
         """The predicates that it looks at."""
+        return tuple(dict.fromkeys(one for one, _ in self.looks))
+
+    @cached_property
+    def looks(self) -> tuple[tuple[Signature, bool], ...]:
+        """The predicates that it looks at, and whether for what holds; one that is counted is looked at both ways."""
         return tuple(dict.fromkeys(one for literal in (*self.conditions, *self.body) for one in _used(literal)))
 
 
@@ -129,21 +135,27 @@ def head_of(node: AST) -> list[Signature]:
     return [_signature(part) for part in parts]
 
 
-def _used(literal: AST) -> Iterator[Signature]:
+def _used(literal: AST) -> Iterator[tuple[Signature, bool]]:
     if literal.ast_type == ASTType.ConditionalLiteral:
         for part in (literal.literal, *literal.condition):
-            yield from _used(part)
+            yield from _both(part)
     elif literal.ast_type == ASTType.Literal:
         atom = literal.atom
         if atom.ast_type == ASTType.SymbolicAtom:
-            yield _signature(atom.symbol)
+            yield _signature(atom.symbol), literal.sign != Sign.Negation
         elif atom.ast_type == ASTType.Aggregate:
             for element in atom.elements:
-                yield from _used(element)
+                yield from _both(element)
         elif atom.ast_type == ASTType.BodyAggregate:
             for element in atom.elements:
                 for part in element.condition:
-                    yield from _used(part)
+                    yield from _both(part)
+
+
+def _both(literal: AST) -> Iterator[tuple[Signature, bool]]:
+    for signature, _ in _used(literal):
+        yield signature, True
+        yield signature, False
 
 
 class Writer:
@@ -365,50 +377,3 @@ def _all_variables(nodes: Sequence[AST]) -> set[str]:
     for node in nodes:
         visit(node)
     return found
-
-
-def for_all(names: Sequence[str], formula: str, *patterns: Sequence[str]) -> str:
-    """A universal closure.
-
-    Args:
-        names: the variables.
-        formula: what holds for all of them.
-        patterns: terms that together have every variable: where they occur, a solver shall look at the formula. Empty
-            ones are left out.
-
-    Returns:
-        The formula.
-    """
-    if not names or formula in {TRUE, FALSE}:
-        return formula
-    if told := "".join(f" :pattern ({' '.join(pattern)})" for pattern in patterns if pattern):
-        formula = f"(! {formula}{told})"
-    return f"(forall ({' '.join(f'({name} U)' for name in names)}) {formula})"
-
-
-def cover(atoms: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Few atoms that together have every variable; none if they have not.
-
-    Args:
-        atoms: formulas of single atoms.
-        names: the variables.
-
-    Returns:
-        The atoms chosen, those that add most variables first.
-    """
-    missing = set(names)
-    chosen: list[str] = []
-    while missing:
-        best = max(atoms, key=lambda atom: sum(name in atom for name in missing), default="")
-        if not any(name in best for name in missing):
-            return []
-        chosen.append(best)
-        missing -= {name for name in missing if name in best}
-    return chosen
-
-
-def exists(names: Sequence[str], formula: str) -> str:
-    """An existential closure."""
-    if not names or formula in {TRUE, FALSE}:
-        return formula
-    return f"(exists ({' '.join(f'({name} U)' for name in names)}) {formula})"

@@ -53,9 +53,9 @@ def possible(text: str) -> bool:
     return bool(control.solve().satisfiable)
 
 
-def refuted(theory: Theory, nodes: tuple[AST, ...]) -> bool:
+def refuted(theory: Theory, nodes: tuple[AST, ...], *, directed: bool = False) -> bool:
     """Whether the formulas have no model, asked with another strategy than that of proofs."""
-    found, outside = obligation(theory, Goal(nodes, "goal"), 99)
+    found, outside = obligation(theory, Goal(nodes, "goal"), 99, directed=directed)
     assert not outside
     solver = z3.Solver()
     solver.set("timeout", 5000)
@@ -66,6 +66,41 @@ def refuted(theory: Theory, nodes: tuple[AST, ...]) -> bool:
 @pytest.mark.parametrize("name", sorted(PROGRAMS))
 def test_a_goal_has_no_model_only_where_clingo_has_no_answer_set(tmp_path: Path, name: str) -> None:
     assert refuted(theory_of(tmp_path, CHOICES), rules(PROGRAMS[name])) == (not possible(PROGRAMS[name]))
+
+
+@pytest.mark.parametrize("name", sorted(PROGRAMS))
+def test_the_sides_that_a_goal_asks_for_are_enough_here_and_never_too_much(tmp_path: Path, name: str) -> None:
+    found = refuted(theory_of(tmp_path, CHOICES), rules(PROGRAMS[name]), directed=True)
+    assert found == (not possible(PROGRAMS[name]))
+
+
+TABLES = """
+field(size). field(shape). reading(q).
+value_of(size, (small; large)). value_of(shape, round). many(shape).
+"""
+
+
+def test_of_a_table_the_rows_under_the_names_in_reach_are_used_and_no_others_are_denied(tmp_path: Path) -> None:
+    theory = theory_of(tmp_path, CHOICES + TABLES)
+    assert {("value_of", 2), ("many", 1), ("field", 1)} <= theory.keyed
+    held = "some(V) :- value_of(size, V). "
+    assert refuted(theory, rules(held + "goal :- some(V), V != small, V != large."), directed=True)
+    assert refuted(theory, rules("goal :- value_of(size, V), many(size)."), directed=True)
+    assert refuted(theory, rules("goal :- not value_of(size, small)."), directed=True)
+    # a row under a name that is nowhere is left open: nothing is proved of it, and nothing is denied
+    assert not refuted(theory, rules("goal :- many(F)."), directed=True)
+    assert not refuted(theory, rules("goal :- value_of(F, round)."), directed=True)
+
+
+def test_a_definition_with_one_side_leaves_out_the_other(tmp_path: Path) -> None:
+    theory = theory_of(tmp_path, CHOICES + "likes(A) :- decides(A, act, yes).")
+    sides = {
+        text: {one.group for one in obligation(theory, Goal(rules(text), "goal"), 9, directed=True)[0].assertions}
+        for text in ("goal :- likes(a).", "goal :- not likes(a).")
+    }
+    follows, leads = ("likes/1" in sides["goal :- likes(a)."]), ("likes/1" in sides["goal :- not likes(a)."])
+    assert follows
+    assert not leads
 
 
 @pytest.mark.parametrize("name", sorted(PROGRAMS))
