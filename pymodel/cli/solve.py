@@ -128,18 +128,14 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
     from pymodel.render.situation import situation
     from pymodel.render.solved import in_order, solved_text
     from pymodel.render.words import Words
-    from pymodel.scenario import InputError, load, with_decisions, with_positions, with_readings
+    from pymodel.scenario import InputError, load, with_options
     from pymodel.session import answer, open_session
     from pymodel.vocabulary import load_vocabulary
 
     vocabulary = load_vocabulary()
     try:
         scenario = load(asked.file, vocabulary)
-        notes: tuple[str, ...] = ()
-        if asked.readings is not None:
-            scenario, notes = with_positions(scenario, asked.readings, vocabulary)
-        scenario, more = with_readings(scenario, asked.reading, vocabulary)
-        scenario, last = with_decisions(scenario, asked.decide, vocabulary)
+        scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         words = Words(vocabulary, load_law(), scenario.date)
         unfinished = _unfinished(asked, situation(scenario, words))
         partial(Told(unfinished, (), STOPPED))
@@ -148,7 +144,7 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
             columns=asked.show or None,
             lawful=asked.lawful,
             stopped=stopped,
-            notes=(*notes, *more, *last),
+            notes=notes,
         )
     except TooLargeError as error:
         return Told(unfinished, (f"{asked.file}: {error}",), STOPPED)

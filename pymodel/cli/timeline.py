@@ -101,7 +101,7 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
     from pymodel.outcomes import NoOutcomeError
     from pymodel.render.timeline import timeline_text
     from pymodel.render.words import Words
-    from pymodel.scenario import InputError, load, with_decisions, with_positions, with_readings
+    from pymodel.scenario import InputError, load, with_options
     from pymodel.session import open_session
     from pymodel.timeline import choose
     from pymodel.timeline import timeline as lay_out
@@ -110,16 +110,12 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
     vocabulary = load_vocabulary()
     try:
         scenario = load(asked.file, vocabulary)
-        notes: tuple[str, ...] = ()
-        if asked.readings is not None:
-            scenario, notes = with_positions(scenario, asked.readings, vocabulary)
-        scenario, more = with_readings(scenario, asked.reading, vocabulary)
-        scenario, last = with_decisions(scenario, asked.decide, vocabulary)
+        scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         session = open_session(scenario)
         chosen = choose(session, vocabulary)
         if stopped():
             return Told(None, (f"{asked.file}: stopped early",), STOPPED)
-        found = lay_out(session, chosen, (*notes, *more, *last))
+        found = lay_out(session, chosen, notes)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except (NoOutcomeError, FragmentError, GroundingError) as error:

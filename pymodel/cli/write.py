@@ -52,16 +52,11 @@ def export(
     Returns:
         The exit status: 0 done, 2 bad input.
     """
-    from pymodel.scenario import InputError, facts_as_asp, load, with_decisions, with_positions, with_readings
+    from pymodel.scenario import InputError, facts_as_asp, load, with_options
 
     try:
-        scenario = load(file)
-        notes: tuple[str, ...] = ()
-        if readings is not None:
-            scenario, notes = with_positions(scenario, readings)
-        scenario, more = with_readings(scenario, reading or ())
-        scenario, last = with_decisions(scenario, decide or ())
-        for note in (*notes, *more, *last):
+        scenario, notes = with_options(load(file), readings, reading or (), decide or ())
+        for note in notes:
             print(f"note: {note}", file=sys.stderr)
         return _write(facts_as_asp(scenario), output)
     except InputError as error:

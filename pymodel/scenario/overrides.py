@@ -139,3 +139,33 @@ def with_positions(
     )
     kept = tuple(fixed for fixed in scenario.readings if fixed not in beaten)
     return replace(scenario, readings=kept, bundle=word), notes
+
+
+def with_options(
+    scenario: Scenario,
+    positions: str | None = None,
+    readings: Sequence[str] = (),
+    decisions: Sequence[str] = (),
+    vocabulary: Vocabulary | None = None,
+) -> tuple[Scenario, tuple[str, ...]]:
+    """Fixes all that a command line can fix.
+
+    Args:
+        scenario: the scenario as the file has it.
+        positions: which positions count, see `with_positions`; as the file has it if left out.
+        readings: such as `nac_seat=counts`, see `with_readings`.
+        decisions: such as `de:council=object`, see `with_decisions`.
+        vocabulary: the tables of the law; those of the shipped law if left out.
+
+    Returns:
+        The scenario with these, and a note for each point on which they win over the file.
+
+    Raises:
+        InputError: if one of them is wrong.
+    """
+    notes: tuple[str, ...] = ()
+    if positions is not None:
+        scenario, notes = with_positions(scenario, positions, vocabulary)
+    scenario, more = with_readings(scenario, readings, vocabulary)
+    scenario, last = with_decisions(scenario, decisions, vocabulary)
+    return scenario, (*notes, *more, *last)

@@ -9,7 +9,7 @@ from clingo import Symbol, parse_term
 from pymodel import outcomes
 from pymodel.counts import Function
 from pymodel.outcomes import Answers, Goal, Outcome, iterate
-from pymodel.scenario import Scenario, load, with_decisions, with_positions, with_readings
+from pymodel.scenario import Scenario, load, with_options
 from pymodel.session.session import Session, open_session
 
 __all__ = ["Outcomes", "answer", "circles", "solve"]
@@ -104,14 +104,10 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
         FragmentError: the law is outside the fragment.
     """
     known = scenario if isinstance(scenario, Scenario) else load(scenario)
-    notes: tuple[str, ...] = ()
-    if scope is not None:
-        known, notes = with_positions(known, scope)
-    known, more = with_readings(known, [f"{name}={position}" for name, position in (readings or {}).items()])
-    options = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
-    known, last = with_decisions(known, options)
-    said = (*notes, *more, *last)
-    return answer(open_session(known), columns=columns, lawful=lawful, stopped=stopped, notes=said)
+    fixed = [f"{name}={position}" for name, position in (readings or {}).items()]
+    decided = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
+    known, notes = with_options(known, scope, fixed, decided)
+    return answer(open_session(known), columns=columns, lawful=lawful, stopped=stopped, notes=notes)
 
 
 def answer(
