@@ -1,5 +1,6 @@
 """The ground program as binary decision diagrams: exact counts and exact quantifiers."""
 
 from pymodel.counts.compiled import Compiled, Function
+from pymodel.counts.projection import projections
 
-__all__ = ["Compiled", "Function"]
+__all__ = ["Compiled", "Function", "projections"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clingo import Symbol
 
-from pymodel.counts import Function
+from pymodel.counts import Function, projections
 from pymodel.outcomes.records import Actor, Breach, Duty
 from pymodel.outcomes.tables import Tables
 
@@ -64,20 +64,21 @@ class _Atoms:
     def __init__(self, tables: Tables, within: Function) -> None:
         compiled = tables.compiled
         self._found: dict[tuple[str, Symbol], list[_Found]] = {}
-        known: dict[Symbol, None] = {}
+        listed = [
+            (name, symbol, compiled.literal(atom))
+            for name, arity in self._PREDICATES
+            for symbol, atom in sorted(compiled.program.named(name, arity), key=lambda item: str(item[0]))
+        ]
         # many actors share a function
-        known_functions: dict[Function, tuple[bool, bool]] = {}
-        for name, arity in self._PREDICATES:
-            for symbol, atom in sorted(compiled.program.named(name, arity), key=lambda item: str(item[0])):
-                actor = symbol.arguments[0]
-                known[actor] = None
-                function = compiled.literal(atom)
-                if function not in known_functions:
-                    possible = compiled.overlap(function, within)
-                    known_functions[function] = possible, possible and not compiled.overlap(~function, within)
-                possible, certain = known_functions[function]
-                if possible:
-                    self._found.setdefault((name, actor), []).append(_Found(symbol, certain))
+        told = {
+            function: ((function & met).satisfiable(), (~function & met).satisfiable())
+            for function, met in projections(compiled, (function for _, _, function in listed), within)
+        }
+        for name, symbol, function in listed:
+            possible, avoidable = told[function]
+            if possible:
+                self._found.setdefault((name, symbol.arguments[0]), []).append(_Found(symbol, not avoidable))
+        known = {symbol.arguments[0] for _, symbol, _ in listed}
         self.actors = sorted(known, key=str)
 
     def of(self, name: str, actor: Symbol) -> list[_Found]:

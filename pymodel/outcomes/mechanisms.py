@@ -79,7 +79,7 @@ def regimes(tables: Tables, name: Symbol, within: Function) -> tuple[Regime, ...
     compiled = tables.compiled
     parts: list[tuple[tuple[str, ...], Function]] = [((), compiled.space)]
     for status in STATUSES:
-        reach = compiled.exists(tables.headline(name)[status] & within, compiled.decisions)
+        reach = compiled.exists(tables.headline(name)[status], compiled.decisions, within)
         split = [((*reaches, status), part & reach) for reaches, part in parts]
         parts = [(reaches, part & ~reach) for reaches, part in parts] + split
         parts = [(reaches, part) for reaches, part in parts if part.satisfiable()]

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from clingo import Symbol
-from oxidd.util import DDMemoryError
 
 from pymodel.counts import Compiled
 from pymodel.outcomes.actors import actors
 from pymodel.outcomes.classes import classes
-from pymodel.outcomes.errors import TooLargeError
 from pymodel.outcomes.mechanisms import mechanism
 from pymodel.outcomes.power import powers
 from pymodel.outcomes.records import Answers, Classes, Mechanism, Power
@@ -42,16 +40,10 @@ def solve(
         NoOutcomeError: the facts leave no outcome.
         StatusError: a mechanism has no status, or two, in some outcome.
         GoalError: a column is none.
-        TooLargeError: the lawful outcomes are too many-sided for the diagrams.
+        MemoryError: the diagrams outgrow their memory.
     """
     tables = tables or Tables(compiled)
-    try:
-        within = compiled.space & tables.lawful if lawful else compiled.space
-    except DDMemoryError:
-        raise TooLargeError(
-            "the diagrams of all lawful outcomes together outgrew their memory: "
-            "fix some readings, or ask for all outcomes"
-        ) from None
+    within = compiled.space & tables.lawful if lawful else compiled.space
     mechanisms: dict[str, Mechanism] = {}
     power: dict[str, dict[str, Power]] = {}
     complete = True

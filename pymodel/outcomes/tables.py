@@ -130,12 +130,9 @@ class Tables:
     def lawful(self) -> Function:
         """Where nobody commits a breach that hangs on a decision."""
         compiled = self.compiled
-        avoided = [
+        return compiled.all_of_many(
             compiled.all(~self.decided(breach) for breach in breaches.values()) for breaches in self.breaches.values()
-        ]
-        # those who decide last come first: their conditions hang from what stands above, and stay small
-        avoided.sort(key=lambda function: [-compiled.place(group) for group in reversed(compiled.support(function))])
-        return compiled.all(avoided)
+        )
 
 
 def _sorted(named: tuple[tuple[Symbol, int], ...]) -> list[tuple[Symbol, int]]:

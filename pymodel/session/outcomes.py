@@ -14,6 +14,10 @@ from pymodel.session.session import Session, open_session
 
 __all__ = ["Outcomes", "answer", "circles", "solve"]
 
+_TOO_LARGE = {
+    True: "the diagrams of the lawful outcomes outgrew their memory: fix some readings, or ask for all outcomes",
+    False: "the diagrams of the outcomes outgrew their memory: fix some readings, or state more of the open facts",
+}
 _FEW_NODES, _MOST_NODES = 1 << 20, 1 << 24
 
 
@@ -102,6 +106,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
         GoalError: a column is none.
         NoOutcomeError: the facts contradict each other.
         FragmentError: the law is outside the fragment.
+        TooLargeError: the diagrams outgrow their memory.
     """
     known = scenario if isinstance(scenario, Scenario) else load(scenario)
     fixed = [f"{name}={position}" for name, position in (readings or {}).items()]
@@ -120,13 +125,13 @@ def answer(
 ) -> Outcomes:
     """Answers a session; for the arguments see `solve`.
 
-    Diagrams that outgrow their memory in one order of choices are made once more in the other. Of the lawful outcomes
-    the diagrams are mostly far smaller with the decisions last, and where they are not, that is soon known.
+    Diagrams that outgrow their memory in one order of choices are made once more in the other. Which order suits the
+    lawful outcomes differs widely from one scenario to the next, so both are tried with little memory first.
     """
     wanted = None if columns is None else [_column(column) for column in columns]
     orders = [session, replace(session, decisions_last=True, nodes=_MOST_NODES)]
     if lawful:
-        orders.insert(0, replace(session, decisions_last=True, nodes=_FEW_NODES))
+        orders = _small(session) or [replace(session, nodes=_MOST_NODES), orders[-1]]
     for number, one in enumerate(orders, start=1):
         try:
             found = outcomes.solve(one.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=one.tables)
@@ -134,7 +139,7 @@ def answer(
             break
         except MemoryError:
             if number == len(orders):
-                raise
+                raise outcomes.TooLargeError(_TOO_LARGE[lawful]) from None
     scenario = session.scenario
     return Outcomes(
         **{one.name: getattr(found, one.name) for one in fields(Answers)},
@@ -147,6 +152,18 @@ def answer(
         choices=_choices(session),
         session=session,
     )
+
+
+def _small(session: Session) -> list[Session]:
+    """The orders in which the diagram of the lawful outcomes fits into little memory, the smallest first."""
+    sizes: list[tuple[int, bool, Session]] = []
+    for last in (False, True):
+        one = replace(session, decisions_last=last, nodes=_FEW_NODES)
+        try:
+            sizes.append((one.tables.lawful.node_count(), last, replace(one, nodes=_MOST_NODES)))
+        except MemoryError:
+            continue
+    return [one for _, _, one in sorted(sizes, key=lambda size: size[:2])]
 
 
 def _column(text: str) -> Symbol:
