@@ -3,19 +3,13 @@
 from collections.abc import Collection, Sequence
 
 import clingo
-from clingo.ast import ProgramBuilder, parse_string
 
-from pymodel.coverage.marks import LIFTED, MARK, MarkedLaw
-from pymodel.ground import GroundingError, state
+from pymodel.coverage.grounded import any_scope, ground_marked, places_left
+from pymodel.coverage.marks import LIFTED, MarkedLaw
 from pymodel.outcomes import NoOutcomeError
-from pymodel.scenario import Scenario, with_scope
-from pymodel.scenario.model import Scope
+from pymodel.scenario import Scenario
 
 __all__ = ["fired", "fires_by"]
-
-_SCOPES: tuple[Scope, ...] = ("all", "held", "mainstream")
-# Brave consequences are restricted to the atoms of `#project` statements: here just what is wanted.
-_ASKED = f"#defined {MARK}/1. #project {MARK}/1. #show {MARK}/1. #external {LIFTED}."
 
 
 def fired(law: MarkedLaw, scenario: Scenario, wanted: Collection[str] | None = None) -> frozenset[str]:
@@ -37,41 +31,21 @@ def fired(law: MarkedLaw, scenario: Scenario, wanted: Collection[str] | None = N
         NoOutcomeError: the facts leave no outcome.
         GroundingError: clingo logged anything.
     """
-    left = frozenset(law.places if wanted is None else wanted)
-    found: set[str] = set()
-    for scope in _SCOPES:
-        scoped = with_scope(scenario, scope)
-        found |= fires_by(law, left - found, scoped.facts, scoped.constraints)
-    return frozenset(found)
+    return frozenset(fires_by(law, frozenset(law.places if wanted is None else wanted), *any_scope(scenario)))
 
 
 def fires_by(
-    law: MarkedLaw, wanted: Collection[str], facts: Sequence[clingo.Symbol], constraints: Sequence[str] = ()
+    law: MarkedLaw, wanted: Collection[str], facts: Sequence[clingo.Symbol], statements: Sequence[str] = ()
 ) -> set[str]:
-    """The rules among those wanted that fire for some facts; see `fired`."""
-    messages: list[str] = []
-    control = clingo.Control(["-t1", "--enum-mode=brave"], logger=lambda _, text: messages.append(text.strip()))
-    try:
-        with ProgramBuilder(control) as builder:
-            for node in law.nodes:
-                builder.add(node)
-            for mark, place in zip(law.marks, law.places, strict=True):
-                if place in wanted:
-                    builder.add(mark)
-            state(builder, facts, constraints=constraints)
-            parse_string(_ASKED, builder.add)
-        control.ground([("base", [])])
-    except RuntimeError as error:
-        raise GroundingError([*messages, str(error)]) from error
-    if messages:
-        raise GroundingError(messages)
-    grounded = {law.places[atom.symbol.arguments[0].number] for atom in control.symbolic_atoms.by_signature(MARK, 1)}
-    if not grounded:
+    """The rules among those wanted that fire for some facts and further statements; see `fired`."""
+    control = ground_marked(law, wanted, facts, statements)
+    left = places_left(law, control)
+    if not left:
         return set()
     found = _brave(law, control)
     if found is None:
         raise NoOutcomeError("the facts contradict one another: no outcome is left")
-    if grounded & law.constraints:
+    if left & law.constraints:
         control.assign_external(clingo.Function(LIFTED), True)
         found |= (_brave(law, control) or set()) & law.constraints
     return found
@@ -79,8 +53,8 @@ def fires_by(
 
 def _brave(law: MarkedLaw, control: clingo.Control) -> set[str] | None:
     """The places of the rules whose marks hold in some answer set; None if there is no answer set."""
-    last: set[str] | None = None
     with control.solve(yield_=True) as handle:
-        for model in handle:  # each says more than the one before; only the last is the answer
-            last = {law.places[symbol.arguments[0].number] for symbol in model.symbols(shown=True)}
-    return last
+        for _ in handle:  # each says more than the one before; only the last is the answer, and only it is read
+            pass
+        last = handle.last()
+        return None if last is None else {law.places[mark.arguments[0].number] for mark in last.symbols(shown=True)}
