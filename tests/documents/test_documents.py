@@ -77,6 +77,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what the command remembers of the law: empty for the first block, and then that of all."""
+    return tmp_path_factory.mktemp("cache")
+
+
 ALL_BLOCKS = [
     block
     for document in DOCUMENTS
@@ -90,9 +96,10 @@ def those(*languages: str) -> list[object]:
 
 
 @pytest.mark.parametrize("block", those("console"))
-def test_console_block_prints_what_it_shows(block: Block, folder: Path) -> None:
+def test_console_block_prints_what_it_shows(block: Block, folder: Path, cache: Path) -> None:
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
-    environment = {"PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "dumb", "COLUMNS": "100"}
+    places = {"PATH": path, "HOME": str(folder), "XDG_CACHE_HOME": str(cache)}
+    environment = {**places, "LANG": "C.UTF-8", "TERM": "dumb", "COLUMNS": "100"}
     for command, shown in sessions_of(block):
         assert not re.match(r"make\b", command), f"{block.place}: `make` belongs in a ```sh block"
         ran = subprocess.run(
