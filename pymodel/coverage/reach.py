@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import clingo
-
-from pymodel.coverage.grounded import any_scope, ground_marked, places_left
 from pymodel.coverage.marks import mark
+from pymodel.coverage.trials import trial
 from pymodel.scenario import Scenario
 
 __all__ = ["Reach", "reach"]
@@ -60,20 +58,10 @@ def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> R
     mechanisms: dict[str, list[str]] = {}
     law = mark(files, root)
     for scenario in scenarios:
-        control = ground_marked(law, law.places, *any_scope(scenario))
-        left = places_left(law, control)
-        for found, keys in (
-            (rules, (place for place in law.places if place in left)),
-            (readings, _named(control, "asked")),
-            (mechanisms, _named(control, "mechanism")),
-        ):
+        found = trial(law, scenario)
+        for where, keys in ((rules, found.reached), (readings, found.readings), (mechanisms, found.mechanisms)):
             for key in keys:
-                found.setdefault(key, []).append(scenario.path)
+                where.setdefault(key, []).append(scenario.path)
     return Reach(
         _MEANING, *({key: tuple(paths) for key, paths in one.items()} for one in (rules, readings, mechanisms))
     )
-
-
-def _named(control: clingo.Control, name: str) -> list[str]:
-    """What the atoms of a predicate with one argument are about."""
-    return [str(atom.symbol.arguments[0]) for atom in control.symbolic_atoms.by_signature(name, 1) if atom.literal]

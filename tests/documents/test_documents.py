@@ -77,12 +77,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for what the command remembers of the law: empty for the first block, and then that of all."""
-    return tmp_path_factory.mktemp("cache")
-
-
 ALL_BLOCKS = [
     block
     for document in DOCUMENTS
@@ -96,9 +90,9 @@ def those(*languages: str) -> list[object]:
 
 
 @pytest.mark.parametrize("block", those("console"))
-def test_console_block_prints_what_it_shows(block: Block, folder: Path, cache: Path) -> None:
+def test_console_block_prints_what_it_shows(block: Block, folder: Path, remembered: Path) -> None:
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
-    places = {"PATH": path, "HOME": str(folder), "XDG_CACHE_HOME": str(cache)}
+    places = {"PATH": path, "HOME": str(folder), "XDG_CACHE_HOME": str(remembered)}
     environment = {**places, "LANG": "C.UTF-8", "TERM": "dumb", "COLUMNS": "100"}
     for command, shown in sessions_of(block):
         assert not re.match(r"make\b", command), f"{block.place}: `make` belongs in a ```sh block"
