@@ -25,20 +25,23 @@ settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = "tests/documents/"
 # what takes longest begins first, so that no worker is left alone with it at the end
-LONG = (DOCUMENTS, "tests/encodings/test_coverage", "tests/cli/test_expect", "tests/pymodel/history", "tests/encodings")
+LONG = ("tests/documents/", "tests/encodings/test_coverage", "tests/pymodel/history/", "tests/encodings/")
+# files whose parameters share nothing
+APART = ("tests/documents/test_documents.py", "tests/encodings/test_every_scenario.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Under `--dist=loadgroup` one worker runs all tests of a file, so that what they share is made once.
 
-    The blocks of the documents share nothing and take long, so each goes to whichever worker is free.
+    Where parameters share nothing, all tests of one parameter go to whichever worker is free.
     """
     items.sort(key=lambda item: next(place for place, name in enumerate((*LONG, "")) if item.nodeid.startswith(name)))
     for item in items:
-        if not item.nodeid.startswith(DOCUMENTS):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        group = file = item.nodeid.partition("::")[0]
+        if file in APART and (call := getattr(item, "callspec", None)):
+            group = f"{file}:{call.id}"
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session", autouse=True)
