@@ -31,13 +31,13 @@ LONG = ("tests/documents/", "tests/encodings/test_coverage", "tests/pymodel/hist
 APART = ("tests/documents/test_documents.py", "tests/encodings/test_every_scenario.py")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Under `--dist=loadgroup` one worker runs all tests of a file, so that what they share is made once.
 
     Where parameters share nothing, all tests of one parameter go to whichever worker is free.
     """
     items.sort(key=lambda item: next(place for place, name in enumerate((*LONG, "")) if item.nodeid.startswith(name)))
-    for item in items:
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
         group = file = item.nodeid.partition("::")[0]
         if file in APART and (call := getattr(item, "callspec", None)):
             group = f"{file}:{call.id}"
