@@ -22,7 +22,7 @@ solve: $(READY) ## answer one scenario: FILE=..., ARGS=...
 	@$(BIN)/casus solve "$(FILE)" $(ARGS)
 
 test: $(READY) ## run the tests: ARGS="-k name"
-	@$(BIN)/pytest --numprocesses=auto $(ARGS)
+	@$(BIN)/pytest --numprocesses=auto --dist=loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: $(READY) ## check style and layout of the Python code
 	@$(BIN)/ruff check .

@@ -1,11 +1,12 @@
 """What tests of the whole program share: shipped scenarios that are solved once, and the command in its own process."""
 
+import os
 import random
 import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,33 @@ settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parents[1]
+# what takes longest begins first, so that no worker is left alone with it at the end
+LONG = ("tests/documents/", "tests/encodings/test_coverage", "tests/pymodel/history/", "tests/encodings/")
+# files whose parameters share nothing
+APART = ("tests/documents/test_documents.py", "tests/encodings/test_every_scenario.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Under `--dist=loadgroup` one worker runs all tests of a file, so that what they share is made once.
+
+    Where parameters share nothing, all tests of one parameter go to whichever worker is free.
+    """
+    items.sort(key=lambda item: next(place for place, name in enumerate((*LONG, "")) if item.nodeid.startswith(name)))
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
+        group = file = item.nodeid.partition("::")[0]
+        if file in APART and (call := getattr(item, "callspec", None)):
+            group = f"{file}:{call.id}"
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder for what the program remembers: empty when the tests begin, and the same for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ def ordered(program: GroundProgram, choices: Choices, *, decisions_last: bool = 
     Returns:
         The groups; each stands after those its offer depends on.
     """
-    groups, cones = choices.groups, choices.cones(program)
+    groups, cones = choices.groups, choices.cones
     above = graph.reach(program, [option.atom for group in groups for option in group.options])
     weights = [max(above[option.atom] for option in group.options) for group in groups]
     decisions = _by_cluster(program, choices, cones, weights)
@@ -127,9 +127,9 @@ def _ties(program: GroundProgram, choices: Choices, cones: Mapping[int, int]) ->
 class _Private:
     """Which decisions a literal hangs on, where they are all one actor's."""
 
-    def __init__(self, choices: Choices, cones: Mapping[int, int]) -> None:
-        """Takes the choices of a program and what each of its atoms depends on, as bits."""
-        self._cones, self._decided = cones, choices.bits(Kind.DECISION)
+    def __init__(self, program: GroundProgram, choices: Choices, cones: Mapping[int, int]) -> None:
+        """Takes a program, its choices and what each of its atoms depends on, as bits."""
+        decided = choices.bits(Kind.DECISION)
         decisions = [
             (1 << place, group.actor) for place, group in enumerate(choices.groups) if group.kind is Kind.DECISION
         ]
@@ -137,28 +137,45 @@ class _Private:
         for bit, actor in decisions:
             own[actor] = own.get(actor, 0) | bit
         # for each decision, as a bit, everything that its actor decides
-        self._mine = {bit: own[actor] for bit, actor in decisions}
+        mine = {bit: own[actor] for bit, actor in decisions}
+        self._defining = program.defining
+        # for each atom that hangs on one actor's decisions alone: all that this actor decides, and those among it
+        self._atoms: dict[int, tuple[int, int]] = {}
+        for atom, cone in cones.items():
+            bits = cone & decided
+            if bits and not bits & ~(actor_bits := mine[bits & -bits]):
+                self._atoms[atom] = (actor_bits, bits)
+        self._inside: dict[int, dict[int, int]] = {}
 
     def of(self, literals: Sequence[int]) -> dict[int, int]:
         """By actor, given as all its decisions: those that single literals hang on."""
         found: dict[int, int] = {}
         for literal in literals:
-            bits = self._cones.get(abs(literal), 0) & self._decided
-            if bits and not bits & ~(actor := self._mine[bits & -bits]):
+            if known := self._atoms.get(abs(literal)):
+                actor, bits = known
                 found[actor] = found.get(actor, 0) | bits
         return found
+
+    def inside(self, atom: int) -> dict[int, int]:
+        """The same for the literals in the rules that define an atom, taken together."""
+        if atom not in self._inside:
+            self._inside[atom] = self.of(
+                [literal for rule in self._defining.get(atom, ()) for literal in rule.literals]
+            )
+        return self._inside[atom]
 
 
 def _private_masks(program: GroundProgram, choices: Choices, cones: Mapping[int, int]) -> set[int]:
     """The sets of decisions, as bits, that one rule ties for one actor."""
-    private = _Private(choices, cones)
+    private = _Private(program, choices, cones)
     masks: set[int] = set()
     for rules in program.defining.values():
         for rule in rules:
             tied = private.of(rule.literals)
             # what a literal itself is defined by counts too: a duty that one act brings about and another discharges
-            inner = [one for literal in rule.literals if tied for one in program.defining.get(abs(literal), ())]
-            for found in map(private.of, (one.literals for one in inner)):
-                tied.update({actor: tied[actor] | bits for actor, bits in found.items() if actor in tied})
+            for literal in rule.literals if tied else ():
+                for actor, bits in private.inside(abs(literal)).items():
+                    if actor in tied:
+                        tied[actor] |= bits
             masks.update(bits for bits in tied.values() if bits & (bits - 1))
     return masks

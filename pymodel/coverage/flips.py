@@ -124,7 +124,7 @@ class _Search:
     def __init__(self, session: Session, name: str) -> None:
         self._program, self._name = session.program, name
         found = choices(session.program)
-        self._cones = found.cones(session.program)
+        self._cones = found.cones
         self._bits = {group.name: 1 << place for place, group in enumerate(found.groups)}
         self._known: dict[str, tuple[Consequence, ...]] = {}
         self._values: dict[str, Values] = {}

@@ -24,6 +24,7 @@ from clingo.ast import (
 )
 
 from pymodel.ground import GroundingError
+from pymodel.vocabulary import law_hash
 
 __all__ = ["LIFTED", "MARK", "MarkedLaw", "mark"]
 
@@ -45,12 +46,14 @@ class MarkedLaw:
         marks: the mark of each rule.
         places: the place of the rule of each mark, as `encodings/treaty.lp:12`.
         constraints: the places of the integrity constraints.
+        hash: the hash of the files of the law.
     """
 
     nodes: tuple[AST, ...]
     marks: tuple[AST, ...]
     places: tuple[str, ...]
     constraints: frozenset[str]
+    hash: str
 
 
 def mark(files: Sequence[Path], root: Path) -> MarkedLaw:
@@ -90,7 +93,7 @@ def mark(files: Sequence[Path], root: Path) -> MarkedLaw:
             made.append(node)
     if any(name in str(node.head) for node in nodes if node.ast_type == ASTType.Rule for name in (MARK, LIFTED)):
         raise GroundingError([f"`{MARK}` and `{LIFTED}` are no names for predicates of the law"])
-    return MarkedLaw(tuple(made), tuple(marks), tuple(places), frozenset(constraints))
+    return MarkedLaw(tuple(made), tuple(marks), tuple(places), frozenset(constraints), law_hash(files, root))
 
 
 def _speaks(rule: AST) -> bool:

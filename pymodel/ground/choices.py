@@ -77,20 +77,31 @@ class Group:
 
 @dataclass(frozen=True)
 class Choices:
-    """The groups, sorted by kind and name, and the integrity constraints that are left."""
+    """The choices of a ground program.
+
+    Attributes:
+        groups: the groups, sorted by kind and name.
+        constraints: the integrity constraints that are left.
+        program: the program.
+    """
 
     groups: tuple[Group, ...]
     constraints: tuple[Rule, ...]
+    program: GroundProgram
 
     def bits(self, *kinds: Kind) -> int:
         """The places of the groups of some kinds, as bits."""
         return sum(1 << place for place, group in enumerate(self.groups) if group.kind in kinds)
 
-    def cones(self, program: GroundProgram) -> Mapping[int, int]:
-        """For each atom the places, as bits, of the groups it depends on; absent where there is none."""
-        return cones(
-            program, {option.atom: 1 << place for place, group in enumerate(self.groups) for option in group.options}
-        )
+    @cached_property
+    def cones(self) -> Mapping[int, int]:
+        """For each atom the places, as bits, of the groups it depends on; absent where there is none.
+
+        Raises:
+            NotAcyclicError: the program has a cycle.
+        """
+        marks = {option.atom: 1 << place for place, group in enumerate(self.groups) for option in group.options}
+        return cones(self.program, marks)
 
 
 def choices(program: GroundProgram) -> Choices:
@@ -132,7 +143,7 @@ def choices(program: GroundProgram) -> Choices:
     for one, other in pairwise(groups):
         if (one.kind, one.name) == (other.kind, other.name):
             raise FragmentError(f"there are two choices for `{one.name}`")
-    return Choices(tuple(groups), tuple(rule for rule in program.constraints if rule not in bounds))
+    return Choices(tuple(groups), tuple(rule for rule in program.constraints if rule not in bounds), program)
 
 
 def _choice_rules(program: GroundProgram) -> dict[int, Rule]:

@@ -43,7 +43,7 @@ def check(program: GroundProgram, positions: Positions | None = None) -> Choices
     where = positions or {}
     found = choices(program)
     try:
-        cones = found.cones(program)
+        cones = found.cones
     except NotAcyclicError as error:
         raise NotAcyclicError([_place(program, atom, where) for atom in error.atoms], error.atoms) from error
 

@@ -54,12 +54,14 @@ def read(node: AST) -> Statement | None:
         The statement with what is wrong with it, or None for comments and for statements without consequences
         (`#defined`, `#show p/n.`, `#program base.`).
     """
-    place = f"{node.location.begin.filename}:{node.location.begin.line}"
-    statement = Statement(place)
-    if node.ast_type in _SILENT or (node.ast_type == ASTType.Program and node.name == "base" and not node.parameters):
+    # every look into a tree of clingo's crosses into C and back, so each is taken once
+    kind = node.ast_type
+    if kind in _SILENT or (kind == ASTType.Program and node.name == "base" and not node.parameters):
         return None
-    if node.ast_type != ASTType.Rule:
-        statement.problems.append(f"a statement of type {node.ast_type.name} is outside the language of the law")
+    begin = node.location.begin
+    statement = Statement(f"{begin.filename}:{begin.line}")
+    if kind != ASTType.Rule:
+        statement.problems.append(f"a statement of type {kind.name} is outside the language of the law")
         return statement
     _head(node.head, statement)
     for literal in node.body:
@@ -72,7 +74,8 @@ def _refuse(node: AST, statement: Statement) -> None:
 
 
 def _head(head: AST, statement: Statement) -> None:
-    if head.ast_type == ASTType.Aggregate:
+    kind = head.ast_type
+    if kind == ASTType.Aggregate:
         statement.choice = True
         _bounds(head, statement)
         for element in head.elements:
@@ -80,7 +83,7 @@ def _head(head: AST, statement: Statement) -> None:
             _all(element.condition, statement)
         if not _is_exactly_one(head):
             statement.problems.append("a choice must be bounded to exactly one: `1 { .. } 1`")
-    elif head.ast_type == ASTType.Literal:
+    elif kind == ASTType.Literal:
         _literal_head(head, statement)
     else:
         _refuse(head, statement)
@@ -101,9 +104,12 @@ def _is_exactly_one(head: AST) -> bool:
 def _literal_head(head: AST, statement: Statement) -> None:
     if head.ast_type != ASTType.Literal or head.sign != Sign.NoSign:
         _refuse(head, statement)
-    elif head.atom.ast_type == ASTType.SymbolicAtom:
-        statement.heads.extend(_signatures(head.atom, statement))
-    elif head.atom.ast_type != ASTType.BooleanConstant or head.atom.value:
+        return
+    atom = head.atom
+    kind = atom.ast_type
+    if kind == ASTType.SymbolicAtom:
+        statement.heads.extend(_signatures(atom, statement))
+    elif kind != ASTType.BooleanConstant or atom.value:
         _refuse(head, statement)
 
 
@@ -113,20 +119,22 @@ def _all(literals: Iterable[AST], statement: Statement) -> None:
 
 
 def _body(literal: AST, statement: Statement) -> None:
-    if literal.ast_type == ASTType.ConditionalLiteral:
+    kind = literal.ast_type
+    if kind == ASTType.ConditionalLiteral:
         _all((literal.literal, *literal.condition), statement)
         return
-    if literal.ast_type != ASTType.Literal or literal.sign == Sign.DoubleNegation:
+    if kind != ASTType.Literal or (sign := literal.sign) == Sign.DoubleNegation:
         _refuse(literal, statement)
         return
-    atom, negated = literal.atom, literal.sign == Sign.Negation
-    if atom.ast_type == ASTType.SymbolicAtom:
+    atom, negated = literal.atom, sign == Sign.Negation
+    kind = atom.ast_type
+    if kind == ASTType.SymbolicAtom:
         statement.uses.extend(Use(signature, negated) for signature in _signatures(atom, statement))
-    elif atom.ast_type == ASTType.Comparison:
+    elif kind == ASTType.Comparison:
         _comparison(atom, statement)
-    elif atom.ast_type in {ASTType.Aggregate, ASTType.BodyAggregate}:
+    elif kind in {ASTType.Aggregate, ASTType.BodyAggregate}:
         _count(atom, statement)
-    elif atom.ast_type != ASTType.BooleanConstant:
+    elif kind != ASTType.BooleanConstant:
         _refuse(literal, statement)
 
 
@@ -165,31 +173,33 @@ def _signatures(atom: AST, statement: Statement) -> Iterator[Signature]:
     """The predicates of an atom (several where it is written as a pool); its terms are checked."""
     symbol = atom.symbol
     for one in symbol.arguments if symbol.ast_type == ASTType.Pool else [symbol]:
-        if one.ast_type == ASTType.SymbolicTerm and one.symbol.type == SymbolType.Function and not one.symbol.negative:
-            yield one.symbol.name, len(one.symbol.arguments)
-        elif one.ast_type == ASTType.Function and not one.external:
-            for argument in one.arguments:
+        kind = one.ast_type
+        if kind == ASTType.SymbolicTerm and (term := one.symbol).type == SymbolType.Function and not term.negative:
+            yield term.name, len(term.arguments)
+        elif kind == ASTType.Function and not one.external:
+            arguments = one.arguments
+            for argument in arguments:
                 _term(argument, statement)
-            yield one.name, len(one.arguments)
+            yield one.name, len(arguments)
         else:
             _refuse(atom, statement)
 
 
 def _term(term: AST, statement: Statement) -> None:
-    if term.ast_type in _PLAIN or _is_negative_number(term):
+    kind = term.ast_type
+    if kind in _PLAIN or (kind == ASTType.UnaryOperation and _is_negative_number(term)):
         return
-    if term.ast_type in {ASTType.Function, ASTType.Pool}:
-        if term.ast_type == ASTType.Function and term.external:
+    if kind in {ASTType.Function, ASTType.Pool}:
+        if kind == ASTType.Function and term.external:
             _refuse(term, statement)
         for argument in term.arguments:
             _term(argument, statement)
-    elif term.ast_type in {ASTType.BinaryOperation, ASTType.UnaryOperation, ASTType.Interval}:
+    elif kind in {ASTType.BinaryOperation, ASTType.UnaryOperation, ASTType.Interval}:
         statement.ordering.append(f"the arithmetic `{term}`")
     else:
         _refuse(term, statement)
 
 
 def _is_negative_number(term: AST) -> bool:
-    if term.ast_type != ASTType.UnaryOperation or term.operator_type != UnaryOperator.Minus:
-        return False
-    return _is_number(term.argument)
+    """Whether an operation with one operand is the minus of a number."""
+    return bool(term.operator_type == UnaryOperator.Minus) and _is_number(term.argument)

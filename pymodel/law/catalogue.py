@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -188,7 +188,7 @@ def load_law(files: Sequence[Path] | None = None, root: Path | None = None, *, c
         cache: whether the user's cache folder may be read and written.
 
     Returns:
-        The catalogue.
+        The catalogue; of the shipped law the same object as long as its files are the same, within one process.
 
     Raises:
         LawSyntaxError: if clingo refuses a file.
@@ -197,11 +197,22 @@ def load_law(files: Sequence[Path] | None = None, root: Path | None = None, *, c
     """
     from pymodel.law.cache import cached_law
     from pymodel.paths import data_folder
+    from pymodel.vocabulary.hashing import law_hash
 
     if files is None:
         folder = data_folder("encodings")
         root = root or folder.parent
         files = sorted(folder.rglob("*.lp"))
+        if cache:
+            return _shipped(law_hash(files, root), tuple(files), root)
     known = root or Path(files[0]).parent
     chosen = tuple(files)
     return cached_law(chosen, known, lambda: read_law(chosen, known)) if cache else read_law(chosen, known)
+
+
+@lru_cache(maxsize=2)
+def _shipped(hash: str, files: tuple[Path, ...], root: Path) -> Law:  # noqa: ARG001 - the key
+    """The catalogue of the shipped law by the hash of its files."""
+    from pymodel.law.cache import cached_law
+
+    return cached_law(files, root, lambda: read_law(files, root))

@@ -78,6 +78,11 @@ class Comment:
     alone: bool
 
 
+# what a process has read, by name and content: an amended law has nearly all its files in common with the law
+_known: dict[tuple[str, bytes], tuple[tuple[Statement, ...], tuple[Comment, ...]]] = {}
+_MOST = 512  # files
+
+
 def read_statements(path: Path, shown_as: str) -> tuple[list[Statement], list[Comment]]:
     """Reads one file.
 
@@ -92,7 +97,16 @@ def read_statements(path: Path, shown_as: str) -> tuple[list[Statement], list[Co
         LawSyntaxError: if clingo cannot parse the file.
         OSError: if it cannot be read.
     """
-    lines = path.read_bytes().splitlines()
+    content = path.read_bytes()
+    if (shown_as, content) not in _known:
+        if len(_known) >= _MOST:
+            _known.clear()
+        _known[shown_as, content] = _read(path, content.splitlines(), shown_as)
+    statements, comments = _known[shown_as, content]
+    return list(statements), list(comments)
+
+
+def _read(path: Path, lines: list[bytes], shown_as: str) -> tuple[tuple[Statement, ...], tuple[Comment, ...]]:
     _refuse_unusual_letters(lines, shown_as)
     nodes: list[AST] = []
     messages: list[str] = []
@@ -111,7 +125,7 @@ def read_statements(path: Path, shown_as: str) -> tuple[list[Statement], list[Co
             comments.extend(_documentation(node, lines))
         elif node.ast_type != ASTType.Program:
             statements.append(_statement(node, lines, shown_as))
-    return sorted(statements, key=lambda one: one.line), sorted(comments, key=lambda one: one.line)
+    return tuple(sorted(statements, key=lambda one: one.line)), tuple(sorted(comments, key=lambda one: one.line))
 
 
 def _refuse_unusual_letters(lines: list[bytes], shown_as: str) -> None:

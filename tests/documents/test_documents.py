@@ -90,9 +90,10 @@ def those(*languages: str) -> list[object]:
 
 
 @pytest.mark.parametrize("block", those("console"))
-def test_console_block_prints_what_it_shows(block: Block, folder: Path) -> None:
+def test_console_block_prints_what_it_shows(block: Block, folder: Path, remembered: Path) -> None:
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
-    environment = {"PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "dumb", "COLUMNS": "100"}
+    places = {"PATH": path, "HOME": str(folder), "XDG_CACHE_HOME": str(remembered)}
+    environment = {**places, "LANG": "C.UTF-8", "TERM": "dumb", "COLUMNS": "100"}
     for command, shown in sessions_of(block):
         assert not re.match(r"make\b", command), f"{block.place}: `make` belongs in a ```sh block"
         ran = subprocess.run(

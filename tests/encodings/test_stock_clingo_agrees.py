@@ -3,29 +3,19 @@
 import json
 import random
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pymodel.ground import Group, evaluate
 from pymodel.outcomes import Duty, Outcome, iterate
-from pymodel.outcomes.classes import classes
-from pymodel.paths import data_folder
-from pymodel.scenario import Scenario, facts_as_asp, load, with_decisions, with_readings
+from pymodel.scenario import Scenario, facts_as_asp, with_decisions, with_readings
 from pymodel.session import Outcomes, Session, open_session
-from pymodel.vocabulary import Vocabulary
+from tests.encodings.conftest import CLASSES, Clingo
 
-ROOT = Path(__file__).resolve().parents[2]
-EVERY = sorted(file.stem for file in (ROOT / "scenarios").rglob("*.yaml"))
 # of every kind: one Ally against another, with and without the Union; groups; open facts; before 1966
 SOME = ("aegean_clash", "greenland", "group_sheltered_by_ally", "cyprus_1964", "algeria_1954", "korea_1950")
-CLASSES = """
-#project headline(M,S) : main_column(M), headline(M,S).
-#show. #show headline(M,S) : main_column(M), headline(M,S).
-"""
 MOST = 40  # outcomes that are compared one by one
 # the choices, and what the project says about them
 SHOWN = {
@@ -34,43 +24,6 @@ SHOWN = {
     "missing_step": 2, "clock": 3, "victim": 1, "adversary": 1,
 }  # fmt: skip
 SHOW = "#show. " + " ".join(f"#show {name}/{arity}." for name, arity in SHOWN.items())
-
-Clingo = Callable[..., list[frozenset[str]]]
-
-
-@pytest.fixture
-def clingo(tmp_path: Path) -> Clingo:
-    """Runs stock clingo over the encodings, the exported facts and a few more lines; gives what each model shows."""
-    law = data_folder("encodings")
-    files = [*sorted(law.glob("*.lp")), *sorted((law / "world").glob("*.lp"))]
-
-    def run(facts: str, more: str, *options: str) -> list[frozenset[str]]:
-        for name, text in (("facts.lp", facts), ("more.lp", more)):
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        words = [*map(str, files), str(tmp_path / "facts.lp"), str(tmp_path / "more.lp"), "0", "--outf=2", *options]
-        ran = subprocess.run(
-            [sys.executable, "-m", "clingo", *words], capture_output=True, encoding="utf-8", check=False, timeout=120
-        )
-        assert not ran.stderr
-        told: dict[str, Any] = json.loads(ran.stdout)
-        assert told["Models"]["More"] == "no"
-        return [frozenset(model["Value"]) for model in told["Call"][-1].get("Witnesses", ())]
-
-    return run
-
-
-def as_atoms(rows: Sequence[Any]) -> set[frozenset[str]]:
-    """The classes as clingo shows them."""
-    return {frozenset(f"headline({name},{status})" for name, status in row.values.items()) for row in rows}
-
-
-@pytest.mark.parametrize("name", EVERY)
-def test_the_same_classes(name: str, shipped: dict[str, Path], vocabulary: Vocabulary, clingo: Clingo) -> None:
-    session = open_session(load(shipped[name], vocabulary))  # not to be kept: there are many
-    table = classes(session.tables, session.tables.main_columns, session.compiled.space)
-    found = clingo(facts_as_asp(session.scenario), CLASSES, "--project")
-    assert len(found) == len(set(found))
-    assert set(found) == as_atoms(table.rows)
 
 
 @pytest.mark.parametrize("name", SOME[:3])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pymodel.coverage.reach import Reach
 from pymodel.law.catalogue import Cell, Law, Rows
 from pymodel.law.instruments import Shelf, shelf
 from pymodel.law.listings import StateEntry, state_entries
@@ -14,7 +15,6 @@ from pymodel.law.records import Definition, Mechanism, NameDoc, Provision, Rule
 from pymodel.render.book.document import Code, Inline, Line, Link, Strong, Text
 from pymodel.render.book.wording import capital, day, hours, joined, plain, spaced, span
 from pymodel.scenario import Scenario
-from pymodel.session.reach import Reach
 
 FRONT, DEFINITIONS, READINGS, STATES, PLACES = "index", "definitions", "readings", "states", "places"
 MECHANISMS, PACTS, SCENARIOS, OMISSIONS, PROVISIONS = "mechanisms", "pacts", "scenarios", "omissions", "provisions"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import clingo
 import pytest
@@ -15,6 +16,7 @@ from pymodel.ground import GroundingError, ground
 from pymodel.outcomes import NoOutcomeError
 from pymodel.paths import data_folder
 from pymodel.scenario import load, with_scope
+from pymodel.scenario.model import Scope
 from pymodel.vocabulary.load import law_files
 from tests.pymodel.counts.test_random_programs import programs
 
@@ -104,3 +106,14 @@ def test_the_rules_on_narrower_scopes_fire_as_well() -> None:
     more = fired(law, scenario) - fires_by(law, law.places, scoped.facts, scoped.constraints)
     assert more
     assert {place.partition(":")[0] for place in more} == {"encodings/readings.lp"}
+
+
+@pytest.mark.parametrize("name", ["hypothetical/greenland", "historical/sakiet_1958"])
+def test_what_fires_is_what_fires_under_some_scope(name: str) -> None:
+    folder = data_folder("encodings")
+    law = mark(law_files(folder), folder.parent)
+    scenario = load(data_folder("scenarios") / f"{name}.yaml")
+    each = [with_scope(scenario, scope) for scope in get_args(Scope)]
+    apart = [fires_by(law, law.places, one.facts, one.constraints) for one in each]
+    assert len(apart) == 3
+    assert fired(law, scenario) == set().union(*apart)

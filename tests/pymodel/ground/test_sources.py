@@ -123,3 +123,18 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(FragmentError) as caught:
         check_sources(paths)
     assert [line.split(":")[1] for line in str(caught.value).splitlines()] == ["1", "2", "3"]
+
+
+def test_a_text_that_was_read_before_is_told_by_the_file_that_holds_it_now(tmp_path: Path) -> None:
+    """A process reads each text once; places are still those of the file, and another text is read anew."""
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").mkdir()
+    first, second = (write(tmp_path / folder, law="p :- q.\nq.\n") for folder in ("first", "second"))
+    assert check_sources(first)["p", 0] == (f"{first[0]}:1",)
+    assert check_sources(second)["p", 0] == (f"{second[0]}:1",)
+    second[0].write_text("q.\np :- q.\n", encoding="utf-8")
+    assert check_sources(second)["p", 0] == (f"{second[0]}:2",)
+    second[0].write_text("q.\np :- not not q.\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(FragmentError, match=r"second/law\.lp:2: `not not q`"):
+            check_sources(second)

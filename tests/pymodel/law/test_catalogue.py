@@ -80,3 +80,12 @@ def test_the_shipped_law_is_read() -> None:
     law = load_law(cache=False)
     assert law.fields
     assert all(rule.file.startswith("encodings/") for rule in law.rules)
+
+
+def test_the_shipped_catalogue_is_read_once_in_a_process_and_others_each_time(write: Write, tmp_path: Path) -> None:
+    assert load_law() is load_law()
+    assert load_law(cache=False) == load_law()
+    files = write({"a.lp": "p.\n"})
+    assert load_law(files, tmp_path).table("p/0") == [[]]
+    files[0].write_text("p. q(a).\n", encoding="utf-8")
+    assert load_law(files, tmp_path).table("q/1") == [["a"]]

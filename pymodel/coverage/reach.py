@@ -3,19 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import get_args
 
-import clingo
-from clingo import ast
-
-from pymodel.ground import ground
+from pymodel.coverage.marks import mark
+from pymodel.coverage.trials import trial
 from pymodel.scenario import Scenario
-from pymodel.scenario.model import Scope
 
 __all__ = ["Reach", "reach"]
 
-_MARK = "reached_rule"
 _MEANING = (
     "A scenario reaches a rule if its facts leave the conditions of the rule possible, under positions of any standing "
     "and beside what the scenario itself fixes. Such a rule need not apply in any particular outcome, and the "
@@ -62,39 +56,12 @@ def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> R
     rules: dict[str, list[str]] = {}
     readings: dict[str, list[str]] = {}
     mechanisms: dict[str, list[str]] = {}
-    with TemporaryDirectory() as folder:
-        marks = Path(folder) / "marks.lp"
-        marks.write_text("\n".join(_marks(files, root)), encoding="utf-8")
-        for scenario in scenarios:
-            program = ground([*files, marks], _facts(scenario), constraints=scenario.constraints)
-            for found, name in ((rules, _MARK), (readings, "asked"), (mechanisms, "mechanism")):
-                for symbol, _ in program.named(name, 1):
-                    argument = symbol.arguments[0]
-                    key = argument.string if argument.type is clingo.SymbolType.String else str(argument)
-                    found.setdefault(key, []).append(scenario.path)
+    law = mark(files, root)
+    for scenario in scenarios:
+        found = trial(law, scenario)
+        for where, keys in ((rules, found.reached), (readings, found.readings), (mechanisms, found.mechanisms)):
+            for key in keys:
+                where.setdefault(key, []).append(scenario.path)
     return Reach(
         _MEANING, *({key: tuple(paths) for key, paths in one.items()} for one in (rules, readings, mechanisms))
     )
-
-
-def _facts(scenario: Scenario) -> list[clingo.Symbol]:
-    """The facts of a scenario under every scope of readings at once: what any of them leaves possible is possible."""
-    scopes = [clingo.Function("readings_scope", [clingo.Function(scope)]) for scope in get_args(Scope)]
-    return [*(fact for fact in scenario.facts if fact not in scopes), *scopes]
-
-
-def _marks(files: Sequence[Path], root: Path) -> list[str]:
-    """For every rule with conditions another one with the same conditions, which derives the place of the first."""
-    marks: list[str] = []
-
-    def mark(node: ast.AST) -> None:
-        if node.ast_type != ast.ASTType.Rule or not node.body:
-            return
-        begin = node.location.begin
-        place = f"{Path(begin.filename).relative_to(root).as_posix()}:{begin.line}"
-        name = ast.SymbolicTerm(node.location, clingo.String(place))
-        head = ast.SymbolicAtom(ast.Function(node.location, _MARK, [name], 0))
-        marks.append(str(ast.Rule(node.location, ast.Literal(node.location, ast.Sign.NoSign, head), node.body)))
-
-    ast.parse_files([str(file) for file in files], mark)
-    return marks

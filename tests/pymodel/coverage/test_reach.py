@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from clingo import Function, Number
 
+from pymodel.coverage.reach import Reach, reach
 from pymodel.law.catalogue import load_law
 from pymodel.scenario import Scenario, load, with_scope
 from pymodel.session import open_session
-from pymodel.session.reach import Reach, reach
 from pymodel.vocabulary.load import law_files
 
 ROOT = Path(__file__).resolve().parents[3]
