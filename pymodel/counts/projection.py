@@ -25,11 +25,12 @@ def projections(compiled: Compiled, functions: Iterable[Function], within: Funct
         Each function once, with a set that it has the same assignments in common with, as far as the function can
         tell: the one meets the set if and only if it meets the projection.
     """
-    # those that hang on the same late choices stand together
-    order = sorted(
-        dict.fromkeys(functions), key=lambda one: [compiled.place(group) for group in reversed(compiled.support(one))]
-    )
-    if order:
+    order = list(dict.fromkeys(functions))
+    if not compiled.support(within):  # all outcomes, or none: there is nothing to project
+        yield from ((one, within) for one in order)
+    elif order:
+        # those that hang on the same late choices stand together
+        order.sort(key=lambda one: [compiled.place(group) for group in reversed(compiled.support(one))])
         yield from _halved(compiled, order, within)
 
 
