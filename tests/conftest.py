@@ -115,10 +115,12 @@ def command() -> tuple[str, ...]:
 def casus(command: tuple[str, ...]) -> Casus:
     """Runs the command to its end in the top folder; whatever happens, the user is shown no Python traceback."""
 
-    def run(*words: str | Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *words: str | Path, env: Mapping[str, str] | None = None, seconds: float = 120
+    ) -> subprocess.CompletedProcess[str]:
         ran = subprocess.run(
             [*command, *map(str, words)], cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False,
-            timeout=120,
+            timeout=seconds,
         )  # fmt: skip
         assert "Traceback" not in ran.stderr
         return ran

@@ -9,10 +9,10 @@ from pymodel.claims.errors import ClaimError
 from pymodel.claims.model import Claim
 from pymodel.claims.reader import claim_files, read_claim
 from pymodel.law.lints.program import Program
+from pymodel.law_files import law_files
 from pymodel.paths import data_folder
 from pymodel.theory.first_order import Theory, build_theory
 from pymodel.vocabulary import Vocabulary, load_vocabulary
-from pymodel.vocabulary.load import law_files
 
 __all__ = ["Law", "read_claims", "shipped_law"]
 

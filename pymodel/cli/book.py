@@ -57,10 +57,10 @@ def gather(date: int | None = None, scenarios: Sequence[Path] | None = None) -> 
     from pymodel.coverage.reach import reach
     from pymodel.law.catalogue import load_law
     from pymodel.law.rows import ground_facts
+    from pymodel.law_files import law_files
     from pymodel.paths import data_folder
     from pymodel.render.book.contents import Contents
     from pymodel.vocabulary import load_vocabulary
-    from pymodel.vocabulary.load import law_files
 
     folder = data_folder("encodings")
     files = law_files(folder)

@@ -91,8 +91,8 @@ def try_file(file: str, stopped: Stopped, partial: Any) -> Tried:  # noqa: ARG00
 @cache
 def _marked() -> "MarkedLaw":
     from pymodel.coverage import mark
+    from pymodel.law_files import law_files
     from pymodel.paths import data_folder
-    from pymodel.vocabulary.load import law_files
 
     folder = data_folder("encodings")
     return mark(law_files(folder), folder.parent)
@@ -134,8 +134,8 @@ def _known(rule: str | None) -> bool:
 def _table(reports: Sequence[Report[Tried]], names: Sequence[str], *, shipped: bool) -> "tuple[Coverage | None, int]":
     """The table and the exit status so far; problems go to standard error, and bad input leaves no table."""
     from pymodel.coverage import coverage as put_together
+    from pymodel.law_files import law_files
     from pymodel.paths import data_folder
-    from pymodel.vocabulary.load import law_files
 
     fired: dict[str, frozenset[str]] = {}
     missing: list[str] = []

@@ -6,7 +6,10 @@ from pymodel.cli.commands import COMMANDS, Command
 
 PURPOSE = "Which international legal mechanisms respond to an incident, and what that answer depends on."
 
-_OPTIONS = (("--help, -h", "show this overview"), ("--version", "show the version"))
+_OPTIONS = (
+    ("--help, -h", "show this overview"),
+    ("--version", "show the version, the hash of the law and the dates its data reach"),
+)
 _STATUSES = (
     ("0", "done"),
     ("1", "an expectation failed, or a verdict differs from the expected one"),

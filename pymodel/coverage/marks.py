@@ -24,7 +24,7 @@ from clingo.ast import (
 )
 
 from pymodel.ground import GroundingError
-from pymodel.vocabulary import law_hash
+from pymodel.law_files import law_hash
 
 __all__ = ["LIFTED", "MARK", "MarkedLaw", "mark"]
 

@@ -19,9 +19,9 @@ import clingo
 from pymodel.coverage.fires import firing
 from pymodel.coverage.grounded import any_scope, ground_marked, places_left
 from pymodel.coverage.marks import MarkedLaw
+from pymodel.law_files import law_hash
 from pymodel.outcomes import NoOutcomeError
 from pymodel.scenario import Scenario
-from pymodel.vocabulary import law_hash
 from pymodel.vocabulary.cache import cache_folder, store
 
 __all__ = ["Trial", "fired", "trial"]

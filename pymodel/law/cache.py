@@ -34,8 +34,8 @@ def cached_law(files: Sequence[Path], root: Path, read: Callable[[], Law]) -> La
     Raises:
         Exception: whatever `read` raises.
     """
+    from pymodel.law_files import law_hash
     from pymodel.vocabulary.cache import cache_folder, store
-    from pymodel.vocabulary.hashing import law_hash
 
     folder = cache_folder()
     if folder is None:

@@ -196,8 +196,8 @@ def load_law(files: Sequence[Path] | None = None, root: Path | None = None, *, c
         OSError: if a file cannot be read.
     """
     from pymodel.law.cache import cached_law
+    from pymodel.law_files import law_hash
     from pymodel.paths import data_folder
-    from pymodel.vocabulary.hashing import law_hash
 
     if files is None:
         folder = data_folder("encodings")

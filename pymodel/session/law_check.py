@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pymodel.ground import check_sources
-from pymodel.vocabulary import law_hash
+from pymodel.law_files import law_hash
 from pymodel.vocabulary.cache import cache_folder
 
 FORMAT = 1  # another number forgets all earlier checks

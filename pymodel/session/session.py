@@ -9,12 +9,12 @@ from clingo import Symbol
 
 from pymodel.counts import Compiled
 from pymodel.ground import FragmentError, GroundProgram, check, check_sources, ground
+from pymodel.law_files import law_files
 from pymodel.outcomes import Goal, Tables, ask
 from pymodel.paths import data_folder
 from pymodel.scenario import Scenario, check_conflicts, check_decisions, check_times
 from pymodel.session.law_check import assure_law
 from pymodel.vocabulary import LawTables
-from pymodel.vocabulary.load import law_files
 
 __all__ = ["Session", "open_session"]
 

@@ -3,9 +3,9 @@
 Everything is read from the law itself by grounding it, so that nothing is listed twice.
 """
 
-from pymodel.vocabulary.hashing import law_hash
+from pymodel.law_files import law_files, law_hash
 from pymodel.vocabulary.law_tables import LawTables
-from pymodel.vocabulary.load import law_files, load_vocabulary
+from pymodel.vocabulary.load import load_vocabulary
 from pymodel.vocabulary.rows import VocabularyError
 from pymodel.vocabulary.tables import Field, State, Vocabulary
 

@@ -4,26 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from pymodel.law_files import law_files, law_hash
 from pymodel.paths import data_folder
 from pymodel.vocabulary.cache import cached_rows
-from pymodel.vocabulary.hashing import law_hash
 from pymodel.vocabulary.rows import ground_rows
 from pymodel.vocabulary.tables import Vocabulary, build_vocabulary
-
-
-def law_files(folder: Path | None = None) -> tuple[Path, ...]:
-    """The files of the law.
-
-    Args:
-        folder: the folder of the encodings; the shipped one if left out.
-
-    Returns:
-        Every `.lp` file in the folder and in its subfolders, sorted.
-
-    Raises:
-        DataNotFoundError: if no folder is given and the shipped one is missing.
-    """
-    return tuple(sorted((folder or data_folder("encodings")).rglob("*.lp")))
 
 
 def load_vocabulary(files: Sequence[Path] | None = None, root: Path | None = None, *, cache: bool = True) -> Vocabulary:

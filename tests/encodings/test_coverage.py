@@ -4,9 +4,9 @@ import pytest
 
 from pymodel.coverage import fired, mark
 from pymodel.law.catalogue import load_law
+from pymodel.law_files import law_files
 from pymodel.paths import data_folder
 from pymodel.scenario import load
-from pymodel.vocabulary.load import law_files
 
 
 @pytest.fixture(scope="module")

@@ -156,6 +156,14 @@ def test_ids_are_short_and_aliases_lead_to_states(facts: Facts) -> None:
     assert len({name for name, _ in names}) == len(ids)
 
 
+def test_a_state_that_is_gone_has_a_successor_that_stands_when_it_ends(facts: Facts) -> None:
+    last = {row[0]: max(int(other[3]) for other in facts["state"] if other[0] == row[0]) for row in facts["state"]}
+    gone = {state for state, end in last.items() if end != OPEN_END}
+    assert gone == {row[0] for row in facts["successor"]}
+    for old, new in facts["successor"]:
+        assert any(row[0] == new and int(row[2]) <= last[old] < int(row[3]) for row in facts["state"]), (old, new)
+
+
 @pytest.mark.parametrize(
     ("organisation", "day", "count"),
     [

@@ -13,11 +13,11 @@ from pymodel.coverage import MarkedLaw, fired, mark
 from pymodel.coverage.fires import fires_by
 from pymodel.coverage.marks import LIFTED, MARK
 from pymodel.ground import GroundingError, ground
+from pymodel.law_files import law_files
 from pymodel.outcomes import NoOutcomeError
 from pymodel.paths import data_folder
 from pymodel.scenario import load, with_scope
 from pymodel.scenario.model import Scope
-from pymodel.vocabulary.load import law_files
 from tests.pymodel.counts.test_random_programs import programs
 
 

@@ -7,9 +7,9 @@ from clingo import Function, Number
 
 from pymodel.coverage.reach import Reach, reach
 from pymodel.law.catalogue import load_law
+from pymodel.law_files import law_files
 from pymodel.scenario import Scenario, load, with_scope
 from pymodel.session import open_session
-from pymodel.vocabulary.load import law_files
 
 ROOT = Path(__file__).resolve().parents[3]
 LAW = """state(aa). state(bb).

@@ -7,11 +7,11 @@ import pytest
 import z3
 from clingo.ast import AST, parse_string
 
+from pymodel.law_files import law_files
 from pymodel.paths import data_folder
 from pymodel.theory.first_order import Goal, build_theory, prove
 from pymodel.theory.first_order.proof import obligation
 from pymodel.theory.first_order.theory import Theory
-from pymodel.vocabulary.load import law_files
 
 CHOICES = """
 1 { decides(A,T,V) : may_choose(A,T,V) } 1 :- offered(A,T).

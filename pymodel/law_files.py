@@ -1,8 +1,25 @@
-"""The hash that names a version of the law."""
+"""The files of the law, and the hash that names a version of it; both can be had without a solver."""
 
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+
+from pymodel.paths import data_folder
+
+
+def law_files(folder: Path | None = None) -> tuple[Path, ...]:
+    """The files of the law.
+
+    Args:
+        folder: the folder of the encodings; the shipped one if left out.
+
+    Returns:
+        Every `.lp` file in the folder and in its subfolders, sorted.
+
+    Raises:
+        DataNotFoundError: if no folder is given and the shipped one is missing.
+    """
+    return tuple(sorted((folder or data_folder("encodings")).rglob("*.lp")))
 
 
 def law_hash(paths: Iterable[Path], root: Path | None = None) -> str:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from pymodel.vocabulary import law_hash
+from pymodel.law_files import law_hash
 
 
 def write(folder: Path, files: dict[str, str]) -> list[Path]:
