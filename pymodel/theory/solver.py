@@ -51,14 +51,16 @@ class Solver:
 
         # the propositional core is several times faster; its own exports lose assertions, so none is ever made
         self._z3 = z3
-        propositional = self.obligation.logic == "QF_UF"
+        ground = self.obligation.logic == "QF_UF"
+        sorted_ = any(line.startswith("(declare-sort") for line in self.obligation.declarations)
         # Z3 counts its work over a whole context
         self._context = z3.Context()
-        self._solver = z3.SolverFor("QF_FD", ctx=self._context) if propositional else z3.Solver(ctx=self._context)
+        logic = ("QF_UF" if sorted_ else "QF_FD") if ground else ""
+        self._solver = z3.SolverFor(logic, ctx=self._context) if logic else z3.Solver(ctx=self._context)
         self.limit(self.seconds)
         if self.work:
             self._solver.set("rlimit", self.work)
-        if not propositional:
+        if not ground:
             self._solver.set("random_seed", 0)
             self._solver.set("mbqi", False)  # no models are wanted here, and looking for them takes all the time
             if not self.chooses:
