@@ -49,13 +49,12 @@ FIRST = (
 )
 REST = (
     Attempt(0, 1_000_000, along=True, directed=True),
-    Attempt(0, 600_000, along=True, instances=Budget(4, 8000)),
-    *(Attempt(steps, 1_000_000, along=True, directed=True, chooses=True) for steps in (0, 1)),
-    *(Attempt(depth, 2_000_000, directed=True, chooses=True) for depth in (5, 6)),
-    Attempt(0, 1_500_000, along=True, directed=True, grows=True),
+    *(Attempt(steps, 2_000_000, along=True, directed=True, chooses=True) for steps in (0, 1)),
+    Attempt(0, 600_000, along=True, instances=Budget(4, 9000)),
+    Attempt(0, 1_000_000, along=True, directed=True, grows=True),
 )
 ATTEMPTS = (*FIRST, *REST)
-GROWING = 8  # how often definitions are added where the proof in this world does not name enough
+GROWING = 4  # how often definitions are added where the proof in this world does not name enough
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,14 @@ class Wanted:
         )
 
 
+@dataclass(eq=False)
+class _Shelf:
+    """What is looked for and what may hold of one predicate, by what stands in some of its places."""
+
+    wanted: dict[tuple[Term, ...], Wanted] = field(default_factory=dict)
+    atoms: dict[tuple[Term, ...], list[Atom]] = field(default_factory=dict)
+
+
 class Known:
     """The state of a search.
 
@@ -66,6 +74,8 @@ class Known:
         self._naming: defaultdict[int, list[Atom]] = defaultdict(list)
         self._wanted: dict[tuple[Name, Pattern], Wanted] = {}
         self._wanted_of: defaultdict[Name, list[Wanted]] = defaultdict(list)
+        # for each predicate by the places that are known: what is looked for, and what may hold, by what stands there
+        self._index: defaultdict[Name, dict[tuple[int, ...], _Shelf]] = defaultdict(dict)
         self._wanting: defaultdict[int, list[Wanted]] = defaultdict(list)
         self._alike: defaultdict[int, dict[Term, None]] = defaultdict(dict)
         self.predicates: dict[Name, tuple[str, int]] = {}
@@ -195,22 +205,27 @@ class Known:
                 self._naming[one].append(atom)
                 for new in self._alike[one]:
                     self.later(0, self._also, atom, one, new)
-        for wanted in list(self._wanted_of[atom.name]):
-            self._offer(wanted, atom.arguments, changed)
+        for places, shelf in self._index[atom.name].items():
+            key = tuple([atom.arguments[place] for place in places])
+            if before is None:
+                shelf.atoms.setdefault(key, []).append(atom)
+            if key in shelf.wanted:
+                self._offer(shelf.wanted[key], atom.arguments, changed)
 
     def _offer(self, wanted: Wanted, arguments: tuple[Term, ...], changed: Iterable[int] = ()) -> None:
         """An atom for somebody who looks for such; where a place is open, what was met itself is enough."""
         if arguments in wanted.found or any(wanted.pattern[place] is None for place in changed):
             return
-        if all(one is None or one == other for one, other in zip(wanted.pattern, arguments, strict=True)):
-            wanted.found[arguments] = None
-            for use in wanted.uses:
-                self.later(0, use, arguments)
+        wanted.found[arguments] = None
+        for use in wanted.uses:
+            self.later(0, use, arguments)
 
     def derived(self, atom: Atom) -> None:
         """An atom follows from others that may hold."""
-        for wanted in list(self._wanted_of[atom.name]):
-            self._offer(wanted, atom.arguments)
+        for places, shelf in self._index[atom.name].items():
+            wanted = shelf.wanted.get(tuple([atom.arguments[place] for place in places]))
+            if wanted is not None:
+                self._offer(wanted, atom.arguments)
 
     def want(self, name: Name, pattern: Pattern) -> Wanted:
         """Looks for atoms, and for what they follow from."""
@@ -222,10 +237,23 @@ class Known:
                 self._wanting[one].append(wanted)
                 for new in self._alike[one]:
                     self.later(0, self._variant, wanted, one, new)
-            for atom in self._by_name[name]:
+            places = tuple(place for place, term in enumerate(pattern) if term is not None)
+            key = tuple([term for term in pattern if term is not None])
+            shelf = self._shelf(name, places)
+            shelf.wanted[key] = wanted
+            for atom in shelf.atoms.get(key, ()):
                 self._offer(wanted, atom.arguments, self.may_hold[atom])
             self.later(self.cost(name), self.derive, wanted)
         return wanted
+
+    def _shelf(self, name: Name, places: tuple[int, ...]) -> _Shelf:
+        """What is known of a predicate by some of its places, put in order when it is first asked for."""
+        shelf = self._index[name].get(places)
+        if shelf is None:
+            shelf = self._index[name][places] = _Shelf()
+            for atom in self._by_name[name]:
+                shelf.atoms.setdefault(tuple([atom.arguments[place] for place in places]), []).append(atom)
+        return shelf
 
     def use(self, wanted: Wanted, use: Use) -> None:
         """Does something with every atom that is found, now or later."""
