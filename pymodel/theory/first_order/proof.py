@@ -121,11 +121,13 @@ def _refuted(theory: Theory, found: Obligation, seconds: float, one: Attempt) ->
     ask = partial(decide, work=one.work, chooses=one.chooses)
     if ask(found, seconds).status != "unsat":
         return None
-    groups = core(found, seconds, work=one.work, chooses=one.chooses).core
+    # where Z3 does not say what it needs, everything that it was given counts as needed
+    every = tuple(dict.fromkeys(assertion.group for assertion in found.assertions))
+    groups = core(found, seconds, work=one.work, chooses=one.chooses).core or every
     texts = {text for text, _ in theory.axioms}
     needed = found.only(groups)
     # what is shown to others is what the proof needs, if Z3 refutes that as well
-    shown = needed if groups and ask(needed, seconds).status == "unsat" else found
+    shown = needed if ask(needed, seconds).status == "unsat" else found
     return Proof(True, groups, tuple(one for one in groups if one in texts), obligation=shown)
 
 
