@@ -9,7 +9,7 @@ from pymodel.claims.model import Claim
 from pymodel.claims.program import goal_name, rules_of
 from pymodel.ground.names import Signature
 from pymodel.theory.first_order import FIRST, REST, Goal, Guide, Proof, Theory, prove
-from pymodel.theory.first_order.proof import with_claim
+from pymodel.theory.first_order.question import with_claim
 from pymodel.theory.first_order.relevance import Search
 from pymodel.theory.first_order.theory import DATA
 from pymodel.theory.first_order.translate import inexact

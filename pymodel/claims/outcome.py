@@ -13,7 +13,7 @@ from pymodel.claims.errors import DisagreementError
 from pymodel.ground import GroundProgram, ground
 from pymodel.theory.world import World
 
-__all__ = ["Chosen", "asked_of", "chosen_by", "needed", "smallest"]
+__all__ = ["Chosen", "asked_of", "chosen_by", "needed", "occurs", "smallest"]
 
 # fewest facts beside the usual ones, then fewest positions beside the mainstream, then fewest acts
 _SMALLEST = """
@@ -124,6 +124,15 @@ def asked_of(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bo
         for model in handle:
             return _choices(world, model)
     return None
+
+
+def occurs(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], conflicts: int) -> bool | None:
+    """Whether some outcome has some literals; None if that takes clingo more conflicts than it may meet."""
+    solving = _section(world.control.configuration.solve)
+    solving.opt_mode, solving.models, solving.solve_limit = "ignore", 1, f"{conflicts},umax"
+    result = world.control.solve(assumptions=_assumptions(goals, assumed))
+    solving.solve_limit = "umax,umax"
+    return result.satisfiable
 
 
 def _assumptions(goals: Sequence[int], assumed: Sequence[tuple[int, bool]]) -> list[int]:

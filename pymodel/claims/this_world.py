@@ -10,7 +10,7 @@ from pymodel.claims.alternation import alternation
 from pymodel.claims.errors import ClaimError, DisagreementError
 from pymodel.claims.findings import Asked, Finding, Replayed
 from pymodel.claims.model import Claim
-from pymodel.claims.outcome import Chosen, asked_of, chosen_by, needed, smallest
+from pymodel.claims.outcome import Chosen, asked_of, chosen_by, needed, occurs, smallest
 from pymodel.claims.program import goal_name, rules_of
 from pymodel.claims.scenario_file import replay, scenario_text
 from pymodel.claims.two_outcomes import two_outcomes
@@ -23,6 +23,7 @@ from pymodel.vocabulary import Vocabulary
 __all__ = ["Question", "at_date", "obligation_of", "proof_core"]
 
 STATUSES = ("open", "invoked", "blocked")
+SOON = 500  # conflicts that clingo may meet before Z3 is asked
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,21 @@ class Question:
         return answer, (Asked(name, answer.status, obligation),)
 
     def possible(self, name: str) -> bool:
-        """Whether some outcome has a predicate of the claim; asked of clingo, which answers fastest where it is so."""
+        """Whether some outcome has a predicate of the claim.
+
+        Asked of clingo, which answers fastest where it is so; where it is not soon done, Z3 says where to look.
+        """
         number = self.number(name)
-        return number is not None and asked_of(self.world, [number], self.assumed) is not None
+        if number is None:
+            return False
+        found = occurs(self.world, [number], self.assumed, SOON)
+        if found is None:
+            answer = self.world.standing.ask(*self.sought([name]), self.seconds)
+            like = chosen_by(self.world, dict.fromkeys(answer.true, True)) if answer.status == "sat" else ()
+            found = answer.status != "unsat" and asked_of(self.world, [number], [*like, *self.assumed]) is not None
+            if answer.status == "sat" and not found:
+                raise DisagreementError(f"{self.claim.id}: clingo has no outcome like the one that Z3 found")
+        return found
 
     def needed(self, chosen: Chosen, goal: str, *, certain: bool) -> Chosen:
         """The choices of an outcome that a conclusion needs; see `outcome.needed`."""

@@ -1,6 +1,5 @@
 """Asking Z3 about an obligation."""
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -9,7 +8,8 @@ from pymodel.theory.obligation import Assertion, Obligation
 
 __all__ = ["Answer", "Solver", "core", "decide"]
 
-LONGEST = 0.3  # seconds for making a core smaller
+TRIES = 40  # questions for making a core smaller
+TRY = 150_000  # the work of each, as Z3 counts it: not by a clock, so that the same question has the same core
 Status = Literal["sat", "unsat", "unknown"]
 
 
@@ -51,14 +51,16 @@ class Solver:
 
         # the propositional core is several times faster; its own exports lose assertions, so none is ever made
         self._z3 = z3
-        propositional = self.obligation.logic == "QF_UF"
+        ground = self.obligation.logic == "QF_UF"
+        sorted_ = any(line.startswith("(declare-sort") for line in self.obligation.declarations)
         # Z3 counts its work over a whole context
         self._context = z3.Context()
-        self._solver = z3.SolverFor("QF_FD", ctx=self._context) if propositional else z3.Solver(ctx=self._context)
+        logic = ("QF_UF" if sorted_ else "QF_FD") if ground else ""
+        self._solver = z3.SolverFor(logic, ctx=self._context) if logic else z3.Solver(ctx=self._context)
         self.limit(self.seconds)
         if self.work:
             self._solver.set("rlimit", self.work)
-        if not propositional:
+        if not ground:
             self._solver.set("random_seed", 0)
             self._solver.set("mbqi", False)  # no models are wanted here, and looking for them takes all the time
             if not self.chooses:
@@ -75,6 +77,10 @@ class Solver:
     def limit(self, seconds: float) -> None:
         """Sets the time limit of the questions that follow."""
         self._solver.set("timeout", max(1, min(int(seconds * 1000), 2**31 - 1)))
+
+    def allow(self, work: int) -> None:
+        """Sets the limit of work of the questions that follow."""
+        self._solver.set("rlimit", work)
 
     def check(
         self, assumptions: Mapping[str, bool] | None = None, *, model: bool = True, told: Iterable[str] | None = None
@@ -148,7 +154,7 @@ def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool
         chooses: whether Z3 chooses its own strategy.
 
     Returns:
-        The answer; its core cannot spare a group, unless the time for finding that out was up.
+        The answer; its core cannot spare a group, as far as little work can tell.
     """
     groups = list(dict.fromkeys(assertion.group for assertion in obligation.assertions))
     guards = {f"group {place}": group for place, group in enumerate(groups)}
@@ -160,10 +166,12 @@ def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool
     if answer.status != "unsat":
         return answer
     needed = [guard for guard in guards if guard in set(answer.core)]
-    until = time.monotonic() + min(seconds, LONGEST)
+    solver.allow(min(work, TRY) if work else TRY)
+    tries = 0
     for guard in list(needed):
-        if guard not in needed or time.monotonic() > until:
+        if guard not in needed or tries >= TRIES:
             continue
+        tries += 1
         fewer = [one for one in needed if one != guard]
         again = solver.check(dict.fromkeys(fewer, True), model=False)
         if again.status == "unsat":

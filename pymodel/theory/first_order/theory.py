@@ -22,7 +22,7 @@ DATA = "data of the world"  # why a predicate is free
 WORLD = "world"  # the folder of the law that holds data, not rules
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theory:
     """The rules of the law, sorted by what they define.
 

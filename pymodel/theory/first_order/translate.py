@@ -15,7 +15,7 @@ from pymodel.ground.names import Signature
 from pymodel.theory.first_order.quantifiers import exists, for_all
 from pymodel.theory.terms import FALSE, TRUE, at_least_one, conjunction, equivalence, negation, symbol
 
-__all__ = ["OutsideError", "Rule", "Vocabulary", "head_of", "predicate", "read_rule"]
+__all__ = ["OutsideError", "Rule", "Vocabulary", "head_of", "predicate", "read_rule", "signature_of"]
 
 EXACT = 7  # up to this many, "at least k" is said with k distinct unknowns
 
@@ -69,7 +69,7 @@ class Rule:
     @property
     def signature(self) -> Signature | None:
         """The predicate that it is about."""
-        return None if self.head is None else _signature(self.head)
+        return None if self.head is None else signature_of(self.head)
 
     def variables(self) -> set[str]:
         """The variables of the rule itself; those of a count alone belong to the count."""
@@ -122,7 +122,8 @@ def read_rule(node: AST, place: str) -> list[Rule]:
     return rules
 
 
-def _signature(atom: AST) -> Signature:
+def signature_of(atom: AST) -> Signature:
+    """The predicate of an atom."""
     if atom.ast_type == ASTType.SymbolicTerm:
         return atom.symbol.name, len(atom.symbol.arguments)
     return atom.name, len(atom.arguments)
@@ -132,7 +133,7 @@ def head_of(node: AST) -> list[Signature]:
     """The predicates of a fact or rule without a choice."""
     symbol_ = node.head.atom.symbol
     parts = symbol_.arguments if symbol_.ast_type == ASTType.Pool else [symbol_]
-    return [_signature(part) for part in parts]
+    return [signature_of(part) for part in parts]
 
 
 def _used(literal: AST) -> Iterator[tuple[Signature, bool]]:
@@ -142,7 +143,7 @@ def _used(literal: AST) -> Iterator[tuple[Signature, bool]]:
     elif literal.ast_type == ASTType.Literal:
         atom = literal.atom
         if atom.ast_type == ASTType.SymbolicAtom:
-            yield _signature(atom.symbol), literal.sign != Sign.Negation
+            yield signature_of(atom.symbol), literal.sign != Sign.Negation
         elif atom.ast_type == ASTType.Aggregate:
             for element in atom.elements:
                 yield from _both(element)
@@ -206,7 +207,7 @@ class Writer:
     def atom(self, node: AST) -> str:
         """An atom."""
         arguments = [] if node.ast_type == ASTType.SymbolicTerm else node.arguments
-        name = predicate(_signature(node))
+        name = predicate(signature_of(node))
         return f"({name} {' '.join(self.term(argument) for argument in arguments)})" if arguments else name
 
     def literals(self, nodes: Sequence[AST], bound: set[str]) -> list[str]:

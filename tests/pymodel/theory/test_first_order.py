@@ -10,7 +10,7 @@ from clingo.ast import AST, parse_string
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
 from pymodel.theory.first_order import Goal, build_theory, prove
-from pymodel.theory.first_order.proof import obligation
+from pymodel.theory.first_order.question import obligation
 from pymodel.theory.first_order.theory import Theory
 
 CHOICES = """
