@@ -2,7 +2,7 @@
 
 import pytest
 
-from pymodel.coverage import fired, mark
+from pymodel.coverage import Support, coverage, fired, mark
 from pymodel.law.catalogue import load_law
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
@@ -31,3 +31,24 @@ def test_no_rule_that_says_it_fires_nowhere_fires(left: frozenset[str]) -> None:
     untested = [rule.place for rule in load_law(cache=False).rules if rule.untested]
     assert untested
     assert [place for place in untested if place not in left] == [], "the line `%! untested:` is out of date"
+
+
+def test_no_rule_rests_on_one_incident_alone() -> None:
+    """A rule that fires in one incident has a claim that looks at it; those that fire in none are no such rules."""
+    folder = data_folder("encodings")
+    files = law_files(folder)
+    law = mark(files, folder.parent)
+    claims = sorted(data_folder("logic").glob("*.lp"))
+    # a rule that a claim looks at needs no second incident, and one that fired twice is not asked about again
+    bare = coverage({}, files, folder.parent, claims).rules
+    left = frozenset(one.rule.place for one in bare if not one.claims) & frozenset(law.places)
+    found: dict[str, frozenset[str]] = {}
+    once: frozenset[str] = frozenset()
+    for path in sorted((data_folder("scenarios") / "historical").glob("*.yaml")):
+        name = f"historical/{path.name}"
+        found[name] = fired(law, load(path), left)
+        left -= once & found[name]
+        once |= found[name]
+    table = coverage(found, files, folder.parent, claims)
+    alone = [one.rule.place for one in table.rules if one.support is Support.INCIDENT]
+    assert alone == [], "add a claim of `logic/` that looks at what the rule derives, or an incident that tests it"
