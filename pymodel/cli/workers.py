@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 Job = TypeVar("Job")
@@ -21,7 +22,7 @@ Work = Callable[[Job, Stopped, Callable[[Result], None]], Result]
 _SIGNALS = (signal.SIGINT, signal.SIGUSR1)
 GRACE = 1.5  # seconds between asking a child to stop and ending it
 LONG = 3600.0  # seconds that are waited for at a time
-MEMORY = 8 << 30  # bytes of address space that one child may take
+MEMORY = 8 << 30  # bytes of address space that one child may take, beside what it begins with
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,13 @@ def _signal(process: multiprocessing.process.BaseProcess, number: int) -> None:
             os.kill(process.pid, number)
 
 
+def _held() -> int:
+    """The bytes of address space that this process has, as far as the system tells: a child begins with as many."""
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    return 0
+
+
 def _serve(pipe: Connection, work: Work[Job, Result], job: Job, seconds: float) -> None:
     """The child: works, and tells how it ended."""
     asked = [False]
@@ -189,7 +197,8 @@ def _serve(pipe: Connection, work: Work[Job, Result], job: Job, seconds: float) 
     signal.signal(signal.SIGUSR1, stop)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        limit = _held() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     deadline = time.monotonic() + seconds
     try:
         result = work(job, lambda: asked[0] or time.monotonic() >= deadline, lambda one: pipe.send(("partial", one)))
