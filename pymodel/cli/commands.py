@@ -16,6 +16,8 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command("solve", "pymodel.cli.solve:solve", "what can happen, under which readings, by whose act"),
+    Command("why", "pymodel.cli.why:why", "why something holds: rules, facts, positions, decisions"),
+    Command("why-not", "pymodel.cli.why:why_not", "what stands in the way of something, and what would change it"),
     Command("timeline", "pymodel.cli.timeline:timeline", "one outcome in time: steps, deadlines, what is missed"),
     Command("test", "pymodel.cli.expect:test", "whether scenario files get the answers they expect"),
     Command("check", "pymodel.cli.check:check", "whether claims about the law hold, proved or refuted"),

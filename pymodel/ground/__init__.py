@@ -2,7 +2,7 @@
 
 from pymodel.ground.choices import Choices, Group, Kind, Option, choices
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
-from pymodel.ground.evaluate import evaluate
+from pymodel.ground.evaluate import evaluate, holding
 from pymodel.ground.fragment import check
 from pymodel.ground.load import ground, state
 from pymodel.ground.program import CountRule, GroundProgram, Rule
@@ -25,5 +25,6 @@ __all__ = [
     "choices",
     "evaluate",
     "ground",
+    "holding",
     "state",
 ]

@@ -6,7 +6,7 @@ from clingo import Symbol
 
 from pymodel.ground.program import CountRule, GroundProgram, Rule
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "holding"]
 
 
 def evaluate(program: GroundProgram, chosen: Collection[Symbol]) -> frozenset[Symbol]:
@@ -22,6 +22,12 @@ def evaluate(program: GroundProgram, chosen: Collection[Symbol]) -> frozenset[Sy
     Raises:
         NotAcyclicError: the program has a cycle.
     """
+    true = holding(program, chosen)
+    return frozenset(program.names[atom] for atom in true if atom in program.names)
+
+
+def holding(program: GroundProgram, chosen: Collection[Symbol]) -> frozenset[int]:
+    """The numbers of all atoms that hold once the choices are made, named or not; for the arguments see `evaluate`."""
     wanted = {program.number(symbol) for symbol in chosen}
     true = set(program.true)
 
@@ -41,4 +47,4 @@ def evaluate(program: GroundProgram, chosen: Collection[Symbol]) -> frozenset[Sy
     for atom in program.order():
         if any(fires(rule, atom) for rule in program.defining[atom]):
             true.add(atom)
-    return frozenset(program.names[atom] for atom in true if atom in program.names)
+    return frozenset(true)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from pymodel.law.statements import Comment
 
-_ID = r"[A-Za-z0-9_-]+(?:\([^()]*\))?"
+_ID = r"[A-Za-z0-9_-]+(?:\((?:[^()]|\([^()]*\))*\))?"
 _OPENING = re.compile(
-    rf"(?P<keyword>provision|reading|bundle|mechanism|act|step|field|definition|instrument|fact|name|state|place)\s+(?P<id>{_ID})\s*:\s*(?P<text>.*)"
+    rf"(?P<keyword>provision|reading|bundle|mechanism|act|step|field|definition|instrument|fact|sentence|name|state|place)\s+(?P<id>{_ID})\s*:\s*(?P<text>.*)"
     rf"|(?P<pair>position|choice|value)\s+(?P<of>{_ID})\s+(?P<which>{_ID})\s*:\s*(?P<about>.*)"
     rf"|(?P<listed>not_encoded|not_split)\s+(?P<ids>{_ID}(?:\s*,\s*{_ID})*)\s*:\s*(?P<reason>.*)"
     r"|(?P<source>source|untested)\s*:\s*(?P<origin>.*)"

@@ -22,6 +22,7 @@ from pymodel.law.records import (
     Position,
     Provision,
     Reading,
+    Sentence,
     Source,
     StepDoc,
     ValueDoc,
@@ -145,6 +146,10 @@ def _phrase(section: Section, file: str) -> list[Doc]:
     return [Phrase(file=file, line=section.line, fact=section.ids[0], text=section.whole_text)]
 
 
+def _sentence(section: Section, file: str) -> list[Doc]:
+    return [Sentence(file=file, line=section.line, atom=section.ids[0], text=section.whole_text)]
+
+
 def _source(section: Section, file: str) -> list[Doc]:
     confidence = section.attributes.get("confidence", "")
     return [Source(file=file, line=section.line, text=section.whole_text, confidence=confidence)]
@@ -174,6 +179,7 @@ _BUILDERS: Mapping[str, Callable[[Section, str], list[Doc]]] = {
     "value": _value,
     "instrument": _instrument,
     "fact": _phrase,
+    "sentence": _sentence,
     "name": partial(_name, "name"),
     "state": partial(_name, "state"),
     "place": partial(_name, "place"),

@@ -167,6 +167,14 @@ class Phrase(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(Record):
+    """`%! sentence party(O, S): TEXT`: what such an atom says, with its variables in braces."""
+
+    atom: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Record):
     """`%! source: TEXT` with `confidence:`, above a group of facts."""
 
@@ -236,6 +244,7 @@ Doc = (
     | NameDoc
     | Instrument
     | Phrase
+    | Sentence
     | Source
     | NotEncoded
     | NotSplit

@@ -2,7 +2,7 @@
 
 from pymodel.outcomes.conditions import Cube
 from pymodel.outcomes.errors import GoalError, NoOutcomeError, StatusError, TooLargeError
-from pymodel.outcomes.goals import Goal, ask, goal_function
+from pymodel.outcomes.goals import Goal, ask, goal_atom, goal_function
 from pymodel.outcomes.iterate import Outcome, iterate
 from pymodel.outcomes.records import (
     Actor,
@@ -44,6 +44,7 @@ __all__ = [
     "Tables",
     "TooLargeError",
     "ask",
+    "goal_atom",
     "goal_function",
     "iterate",
     "solve",

@@ -1,6 +1,5 @@
 """Goals, as scenarios and claims write them: `nato_art5=invoked & floor(de)=none`."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import clingo
@@ -11,7 +10,7 @@ from pymodel.outcomes.errors import GoalError
 from pymodel.outcomes.tables import STATUSES, Tables
 from pymodel.scenario.problems import nearest
 
-__all__ = ["Goal", "ask", "goal_function"]
+__all__ = ["Goal", "ask", "goal_atom", "goal_function"]
 
 
 class Goal(NamedTuple):
@@ -44,20 +43,49 @@ def ask(tables: Tables, text: str, within: Function | None = None) -> Goal:
 
 def goal_function(tables: Tables, text: str) -> Function:
     """The outcomes in which a goal holds; for the arguments see `ask`."""
-    return tables.compiled.all(_part(tables, part.strip()) for part in text.split("&"))
+    return tables.compiled.all(tables.compiled.atom(_part(tables, part.strip())) for part in text.split("&"))
 
 
-def _part(tables: Tables, text: str) -> Function:
+def goal_atom(tables: Tables, text: str) -> Symbol:
+    """The one atom that a goal without `&` speaks of; for the forms see `ask`.
+
+    Raises:
+        GoalError: as of `ask`, or the goal has several parts.
+    """
+    if "&" in text:
+        raise GoalError(f"`{text}` speaks of several things: ask about one of them")
+    symbol = _part(tables, text.strip())
+    match symbol.name, symbol.arguments:
+        case "status", [mechanism, victim, value]:
+            _mechanism(tables, mechanism, text)
+            _victim(tables, str(victim))
+            _status(value, text)
+        case "headline", [mechanism, value]:
+            _mechanism(tables, mechanism, text)
+            _status(value, text)
+        case _:
+            pass
+    return symbol
+
+
+def _mechanism(tables: Tables, mechanism: Symbol, text: str) -> None:
+    if mechanism not in tables.mechanisms:
+        hint = nearest(str(mechanism), [str(name) for name in tables.mechanisms])
+        raise GoalError(f"`{mechanism}` in the goal `{text}` is no mechanism of this scenario{hint}")
+
+
+def _part(tables: Tables, text: str) -> Symbol:
     left, equals, right = (piece.strip() for piece in text.partition("="))
     if not equals:
         return _atom(tables, _term(left), left)
     name, value = _try_term(left), _term(right)
     if name in tables.mechanisms:
-        return _status(tables.headline(name), value, text)
+        tables.headline(name)  # the statuses must be total and exclusive
+        return clingo.Function("headline", [name, _status(value, text)])
     before, victim = _split(left)
     mechanism = _try_term(before)
-    if mechanism in tables.mechanisms:
-        return _status(tables.statuses(mechanism, _victim(tables, victim)), value, text)
+    if mechanism is not None and mechanism in tables.mechanisms:
+        return clingo.Function("status", [mechanism, _victim(tables, victim), _status(value, text)])
     if name is None or (str(value) in STATUSES and not _is_known(tables, name, 1)):
         hint = nearest(left, [str(name) for name in tables.mechanisms])
         raise GoalError(f"`{left}` in the goal `{text}` is no mechanism of this scenario{hint}")
@@ -99,19 +127,19 @@ def _victim(tables: Tables, text: str) -> Symbol:
     return victim
 
 
-def _status(functions: Mapping[str, Function], value: Symbol, text: str) -> Function:
+def _status(value: Symbol, text: str) -> Symbol:
     if str(value) not in STATUSES:
         raise GoalError(f"`{value}` in the goal `{text}` is no status: use {', '.join(STATUSES)}")
-    return functions[str(value)]
+    return value
 
 
 def _is_known(tables: Tables, symbol: Symbol, more: int) -> bool:
     return tables.compiled.program.knows((symbol.name, len(symbol.arguments) + more))
 
 
-def _atom(tables: Tables, symbol: Symbol, text: str) -> Function:
+def _atom(tables: Tables, symbol: Symbol, text: str) -> Symbol:
     if not _is_known(tables, symbol, 0):
         known = sorted({name for name, _ in tables.compiled.program.known.signatures} - {symbol.name})
         what = f"`{symbol.name}` with {len(symbol.arguments)} arguments, in the goal `{text}`, is not known"
         raise GoalError(f"{what}{nearest(symbol.name, known)}")
-    return tables.compiled.atom(symbol)
+    return symbol

@@ -1,6 +1,6 @@
 """One outcome of a scenario laid out in time: its steps, their deadlines, and where each state stands in it."""
 
-from pymodel.timeline.choose import choose
+from pymodel.timeline.choose import Preferences, choose
 from pymodel.timeline.lay_out import timeline
 from pymodel.timeline.records import (
     Assumed,
@@ -21,6 +21,7 @@ __all__ = [
     "Deadline",
     "Entry",
     "Owed",
+    "Preferences",
     "Standing",
     "Step",
     "Timeline",

@@ -1,6 +1,8 @@
 """Choosing one outcome: what the scenario fixes, and a stated way to close what it leaves open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from clingo import Symbol
 
 from pymodel.counts import Function
 from pymodel.ground import Group, Kind
@@ -9,12 +11,18 @@ from pymodel.session import Session
 from pymodel.timeline.records import Assumed, Chosen
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["choose"]
+__all__ = ["Preferences", "choose"]
 
 _STANDINGS = ("mainstream", "held", "unattributed")
 
 
-def choose(session: Session, vocabulary: Vocabulary) -> Chosen:
+def choose(
+    session: Session,
+    vocabulary: Vocabulary,
+    *,
+    within: Function | None = None,
+    keep: Collection[Symbol] = (),
+) -> Chosen:
     """Chooses one outcome of a scenario.
 
     What the scenario fixes stays. An open fact takes the first value that fits and an open reading its first
@@ -25,6 +33,8 @@ def choose(session: Session, vocabulary: Vocabulary) -> Chosen:
     Args:
         session: the scenario.
         vocabulary: the order of values and positions, and the standings.
+        within: the outcomes that count; all if it is not given.
+        keep: choices that are preferred to all others where they fit.
 
     Returns:
         The outcome, and what was closed in this way.
@@ -33,10 +43,10 @@ def choose(session: Session, vocabulary: Vocabulary) -> Chosen:
         NoOutcomeError: the facts leave no outcome.
     """
     compiled = session.compiled
-    within = compiled.space
+    within = compiled.space if within is None else compiled.space & within
     if not within.satisfiable():
         raise NoOutcomeError("the facts contradict one another: no outcome is left")
-    preferred = _Preferences(session, vocabulary)
+    preferred = Preferences(session, vocabulary, keep)
     waiting = sorted(compiled.groups, key=lambda group: (list(Kind).index(group.kind), group.name))
     while waiting:
         later: list[Group] = []
@@ -60,11 +70,13 @@ def choose(session: Session, vocabulary: Vocabulary) -> Chosen:
     )
 
 
-class _Preferences:
+class Preferences:
     """In which order the options of a group are tried."""
 
-    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+    def __init__(self, session: Session, vocabulary: Vocabulary, keep: Collection[Symbol] = ()) -> None:
+        """Takes the orders of the vocabulary, and choices that come before all others."""
         self._vocabulary = vocabulary
+        self._keep = frozenset(keep)
         self._passive = {str(act): str(value) for act, value in session.program.tuples("passive", 2)}
 
     def order(self, group: Group) -> list[int]:
@@ -80,7 +92,10 @@ class _Preferences:
             case Kind.DECISION:
                 known = [self._passive.get(str(group.key[1]), "")]
         rank = {value: place for place, value in enumerate(known)}
-        return sorted(range(len(values)), key=lambda place: (rank.get(values[place], len(rank)), values[place]))
+        kept = [option.symbol in self._keep for option in group.options]
+        return sorted(
+            range(len(values)), key=lambda place: (not kept[place], rank.get(values[place], len(rank)), values[place])
+        )
 
 
 def _first(within: Function, options: Iterable[Function]) -> Function:

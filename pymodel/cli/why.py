@@ -1,0 +1,197 @@
+"""`casus why` and `casus why-not`: why something holds, and what stands in the way of what does not."""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from pymodel.cli import BAD_INPUT, STOPPED
+from pymodel.cli.files import write_atomically
+from pymodel.cli.limits import usable
+from pymodel.cli.options import Repeated
+from pymodel.cli.solve import warm
+from pymodel.cli.workers import Stopped, run
+
+if TYPE_CHECKING:
+    from pymodel.why import Explanation
+
+Format = Literal["text", "markdown", "json", "dot", "svg"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question."""
+
+    question: Literal["why", "why-not"]
+    file: str
+    atom: str
+    where: str | None
+    reading: tuple[str, ...]
+    readings: str | None
+    decide: tuple[str, ...]
+    format: Format
+    depth: int | None
+    full: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """The text, if there is one; notes or problems for the user; and the exit status."""
+
+    text: str | None
+    notes: tuple[str, ...]
+    status: int
+
+
+def why(  # noqa: PLR0913 - the options of the command are its parameters
+    file: Path,
+    atom: str,
+    /,
+    *,
+    where: str | None = None,
+    reading: Repeated = None,
+    readings: str | None = None,
+    decide: Repeated = None,
+    depth: int | None = None,
+    full: Annotated[bool, Parameter(negative=())] = False,
+    format: Format = "text",
+    timeout: float = 120.0,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+) -> int:
+    """Tells why something holds in an outcome of a scenario: by which rules, from which facts, positions and decisions.
+
+    The outcome shown is the one of `casus timeline`, or the nearest to it in which the thing holds.
+
+    Args:
+        file: a scenario file, YAML or facts in a file named *.lp.
+        atom: what to explain: `nato_art5=invoked`, `nato_art5(dk)=invoked`, or an atom such as `ceiling(de)=military`.
+        where: shows an outcome of a class: `--where "nato_art4=open & eu_42_7=invoked"`.
+        reading: fixes a reading: `--reading nac_seat=counts`.
+        readings: which positions count: `mainstream`, `held` (with mainstream; the usual scope), `all`, or those of
+            a named bundle, which `casus readings --bundles` lists.
+        decide: fixes a decision: `--decide de:respond=military`; `--decide others=none` closes the rest.
+        depth: how many levels to show; all if left out.
+        full: show every fact of the law and every comparison as well.
+        format: plain text; Markdown; JSON; the source of a picture for Graphviz; or the picture, where it is installed.
+        timeout: seconds; nothing is printed if it takes longer.
+        output: the file to write instead of standard output; written whole or not at all.
+
+    Returns:
+        The exit status: 0 done, 2 bad input, 3 stopped early.
+    """
+    fixed, decided = tuple(reading or ()), tuple(decide or ())
+    asked = Asked("why", str(file), atom, where, fixed, readings, decided, format, depth, full)
+    return _answer(asked, timeout, output)
+
+
+def why_not(  # noqa: PLR0913 - the options of the command are its parameters
+    file: Path,
+    atom: str,
+    /,
+    *,
+    where: str | None = None,
+    reading: Repeated = None,
+    readings: str | None = None,
+    decide: Repeated = None,
+    depth: int | None = None,
+    full: Annotated[bool, Parameter(negative=())] = False,
+    format: Format = "text",
+    timeout: float = 120.0,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+) -> int:
+    """Tells why something does not hold in a scenario, what stands in the way, and the least that would change it.
+
+    The outcome shown is the one of `casus timeline`, or the nearest to it in which the thing does not hold.
+
+    Args:
+        file: a scenario file, YAML or facts in a file named *.lp.
+        atom: what is missing: `nato_art5=invoked`, `nato_art5(dk)=invoked`, or an atom such as `ceiling(de)=military`.
+        where: shows an outcome of a class: `--where "nato_art4=open & eu_42_7=invoked"`.
+        reading: fixes a reading: `--reading nac_seat=counts`.
+        readings: which positions count: `mainstream`, `held` (with mainstream; the usual scope), `all`, or those of
+            a named bundle, which `casus readings --bundles` lists.
+        decide: fixes a decision: `--decide de:respond=military`; `--decide others=none` closes the rest.
+        depth: how many levels to show; all if left out.
+        full: show every fact of the law and every comparison as well.
+        format: plain text; Markdown; JSON; the source of a picture for Graphviz; or the picture, where it is installed.
+        timeout: seconds; nothing is printed if it takes longer.
+        output: the file to write instead of standard output; written whole or not at all.
+
+    Returns:
+        The exit status: 0 done, 2 bad input, 3 stopped early.
+    """
+    fixed, decided = tuple(reading or ()), tuple(decide or ())
+    asked = Asked("why-not", str(file), atom, where, fixed, readings, decided, format, depth, full)
+    return _answer(asked, timeout, output)
+
+
+def _answer(asked: Asked, timeout: float, output: Path | None) -> int:
+    """Answers in a child process and prints."""
+    if not usable(timeout):
+        return BAD_INPUT
+    if asked.depth is not None and asked.depth < 1:
+        print("casus: `--depth` takes a number of levels, 1 or more", file=sys.stderr)
+        return BAD_INPUT
+    warm()
+    (report,) = run([asked], answer_file, timeout)
+    told = report.result
+    if report.state != "done" or told is None:
+        why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
+        told = Told(None, (f"{asked.file}: {why}",), STOPPED)
+    for note in told.notes:
+        print(note, file=sys.stderr)
+    if told.text is not None:
+        if output is None:
+            sys.stdout.write(told.text)
+        elif not write_atomically(output, told.text):
+            return BAD_INPUT
+    return told.status
+
+
+def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work
+    """Reads and explains one file; in the child.
+
+    Args:
+        asked: the question.
+        stopped: says whether to stop.
+        partial: not used, since half an explanation is none.
+
+    Returns:
+        The explanation, or what is wrong with the input.
+    """
+    from pymodel.ground import FragmentError, GroundingError
+    from pymodel.law.catalogue import load_law
+    from pymodel.outcomes import GoalError, NoOutcomeError, StatusError
+    from pymodel.scenario import InputError, load, with_options
+    from pymodel.session import open_session
+    from pymodel.vocabulary import load_vocabulary
+    from pymodel.why import explain
+
+    vocabulary, law = load_vocabulary(), load_law()
+    try:
+        scenario = load(asked.file, vocabulary)
+        scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
+        session = open_session(scenario)
+        found = explain(session, law, vocabulary, asked.question, asked.atom, where=asked.where, notes=notes)
+    except InputError as error:
+        return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
+    except (GoalError, NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
+        return Told(None, tuple(f"{asked.file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
+    said = tuple(f"note: {note}" for note in found.notes)
+    return Told(_rendered(found, asked) + "\n", said, 0)
+
+
+def _rendered(found: "Explanation", asked: Asked) -> str:
+    from pymodel.law.catalogue import load_law
+    from pymodel.render.why.sayings import Sayings
+    from pymodel.render.why.text import explanation_text
+    from pymodel.render.words import Words
+    from pymodel.vocabulary import load_vocabulary
+
+    sayings = Sayings(Words(load_vocabulary(), load_law(), found.date), found.shown.rules)
+    if asked.format == "json":
+        return json.dumps(found.to_json(sayings.atom), ensure_ascii=False, indent=2)
+    return explanation_text(found, sayings, depth=asked.depth, full=asked.full)

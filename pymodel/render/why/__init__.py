@@ -1,0 +1,1 @@
+"""Explanations in words: as text, Markdown, a picture, or the source of one."""

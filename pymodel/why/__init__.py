@@ -1,0 +1,5 @@
+"""Why something holds in a scenario, why it does not, and what would change that."""
+
+from pymodel.why.explanation import Explanation, explain
+
+__all__ = ["Explanation", "explain"]

@@ -1,0 +1,128 @@
+"""The outcome with some property that differs from another outcome in the fewest choices, exactly."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from clingo import Symbol
+
+from pymodel.counts import Compiled, Function
+from pymodel.ground import Group, Kind
+from pymodel.timeline import Preferences
+
+__all__ = ["Changes", "smallest_changes"]
+
+_ONE = 1 << 20  # the weight of a change; what breaks ties is smaller: no facts before positions before decisions
+_EXTRA = {Kind.FACT: 1 << 12, Kind.READING: 1 << 6, Kind.DECISION: 1}
+
+
+class Changes(NamedTuple):
+    """What has to be chosen otherwise.
+
+    Attributes:
+        number: how many choices change; a question that only now arises counts if it is not answered as usual.
+        chosen: the new choices.
+    """
+
+    number: int
+    chosen: tuple[Symbol, ...]
+
+
+def smallest_changes(
+    compiled: Compiled,
+    function: Function,
+    base: Collection[Symbol],
+    preferred: Preferences,
+    limit: int,
+) -> list[Changes]:
+    """The smallest sets of choices to change in an outcome so that it has a property.
+
+    Args:
+        compiled: the program of the scenario.
+        function: where the property holds.
+        base: the choices of the outcome that is changed.
+        preferred: what a choice that does not arise in that outcome is where nothing is done about it.
+        limit: how many sets are told at most.
+
+    Returns:
+        The sets of the smallest number of changes, those of fewer facts and then of fewer positions first; none if no
+        outcome has the property.
+    """
+    search = _Search(compiled, frozenset(base), preferred)
+    root = function & compiled.space
+    if not root.satisfiable():
+        return []
+    least = search.cost(root) // _ONE
+    found = sorted(search.sets(root, least, limit * 8), key=lambda one: (one[0], [str(x) for x in one[1]]))
+    return [Changes(least, chosen) for _, chosen in found[:limit]]
+
+
+class _Search:
+    """The cost of the cheapest path through a diagram."""
+
+    def __init__(self, compiled: Compiled, base: frozenset[Symbol], preferred: Preferences) -> None:
+        self._compiled, self._base, self._preferred = compiled, base, preferred
+        self._costs: dict[Function, int] = {}
+        self._usual: dict[Group, int] = {}
+        self._children: dict[Function, Sequence[Function]] = {}
+
+    def cost(self, root: Function) -> int:
+        """The least weight of changes with which a function can be made to hold; it must be satisfiable."""
+        known = self._costs
+        waiting = [root]
+        while waiting:
+            node = waiting[-1]
+            if node in known:
+                waiting.pop()
+                continue
+            group = self._compiled.top(node)
+            if group is None:
+                known[node] = 0
+                continue
+            children = self._branches(node, group)
+            missing = [one for one in children if one.satisfiable() and one not in known]
+            if missing:
+                waiting.extend(missing)
+                continue
+            known[node] = min(
+                known[child] + self._weight(group, place) for place, child in enumerate(children) if child.satisfiable()
+            )
+        return known[root]
+
+    def sets(self, root: Function, number: int, limit: int) -> Iterator[tuple[int, tuple[Symbol, ...]]]:
+        """Sets of that number of changes, each once, with their weights."""
+        waiting: list[tuple[Function, int, int, tuple[Symbol, ...]]] = [(root, number, 0, ())]
+        seen: set[frozenset[Symbol]] = set()
+        while waiting and len(seen) < limit:
+            node, left, weight, chosen = waiting.pop()
+            group = self._compiled.top(node)
+            if group is None:
+                if left == 0 and frozenset(chosen) not in seen:
+                    seen.add(frozenset(chosen))
+                    yield weight, chosen
+                continue
+            children = self._branches(node, group)
+            usual = self._usual_of(group)
+            for place in sorted(range(len(children)), key=lambda one: one != usual, reverse=True):
+                child = children[place]
+                if not child.satisfiable() or (place != usual and child == children[usual]):
+                    continue  # what makes no difference is no change
+                added = self._weight(group, place)
+                still = left - (added > 0)
+                if still >= 0 and self.cost(child) // _ONE <= still:
+                    more = (*chosen, group.options[place].symbol) if added else chosen
+                    waiting.append((child, still, weight + added, more))
+
+    def _branches(self, node: Function, group: Group) -> Sequence[Function]:
+        if node not in self._children:
+            self._children[node] = self._compiled.branches(node, group)
+        return self._children[node]
+
+    def _usual_of(self, group: Group) -> int:
+        """The place of the option that is no change."""
+        if group not in self._usual:
+            chosen = [place for place, option in enumerate(group.options) if option.symbol in self._base]
+            self._usual[group] = chosen[0] if chosen else self._preferred.order(group)[0]
+        return self._usual[group]
+
+    def _weight(self, group: Group, place: int) -> int:
+        return 0 if place == self._usual_of(group) else _ONE + _EXTRA[group.kind]
