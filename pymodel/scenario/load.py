@@ -7,6 +7,7 @@ from typing import Literal
 
 from pymodel.scenario.asp_draft import draft_from_asp
 from pymodel.scenario.check import build_scenario
+from pymodel.scenario.draft import Entry
 from pymodel.scenario.model import Scenario
 from pymodel.scenario.nodes import node_of, read_yaml
 from pymodel.scenario.problems import Mark, Problems
@@ -16,12 +17,13 @@ from pymodel.vocabulary import Vocabulary, load_vocabulary
 LARGEST_FILE = 1_000_000  # bytes
 
 
-def load(path: Path | str, vocabulary: Vocabulary | None = None) -> Scenario:
+def load(path: Path | str, vocabulary: Vocabulary | None = None, *, date: str | None = None) -> Scenario:
     """Reads a scenario file.
 
     Args:
         path: a YAML file, or a file of facts if its name ends in `.lp`.
         vocabulary: the tables of the law; those of the shipped law if left out.
+        date: the date to take in place of the file's own, as `1985-01-01`; the file is then checked against that date.
 
     Returns:
         The scenario; its title is the name of the file where the file gives none.
@@ -32,12 +34,17 @@ def load(path: Path | str, vocabulary: Vocabulary | None = None) -> Scenario:
     """
     file = Path(path)
     text = _read(file)
-    scenario = load_text(text, str(path), vocabulary, "lp" if file.suffix == ".lp" else "yaml")
+    scenario = load_text(text, str(path), vocabulary, "lp" if file.suffix == ".lp" else "yaml", date=date)
     return scenario if scenario.title else replace(scenario, title=file.stem)
 
 
 def load_text(
-    text: str, name: str, vocabulary: Vocabulary | None = None, kind: Literal["yaml", "lp"] = "yaml"
+    text: str,
+    name: str,
+    vocabulary: Vocabulary | None = None,
+    kind: Literal["yaml", "lp"] = "yaml",
+    *,
+    date: str | None = None,
 ) -> Scenario:
     """Reads a scenario from a text.
 
@@ -46,6 +53,7 @@ def load_text(
         name: what messages call it.
         vocabulary: the tables of the law; those of the shipped law if left out.
         kind: the language of the text.
+        date: the date to take in place of the text's own.
 
     Returns:
         The scenario.
@@ -60,6 +68,8 @@ def load_text(
         draft = draft_from_asp(text, name, known, problems)
     else:
         draft = draft_from(read_yaml(text, problems), name, known, problems)
+    if date is not None:
+        draft.date = Entry(date, None)
     return build_scenario(draft, known, problems)
 
 

@@ -1,0 +1,97 @@
+"""Opens the two sides of a comparison and answers both."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pymodel.comparison.differences import differences
+from pymodel.comparison.records import Comparison
+from pymodel.law.catalogue import Law, load_law
+from pymodel.law_files import law_files
+from pymodel.paths import data_folder
+from pymodel.scenario import Scenario, load, with_options
+from pymodel.session import Outcomes, answer, open_session
+from pymodel.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["Asked", "Side", "compare", "open_sides"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one side of a comparison is.
+
+    Attributes:
+        file: the scenario file.
+        date: the date to take in place of that of the file, as `1985-01-01`; None for that of the file.
+        positions: which positions count: a standing or a bundle; None for those of the file.
+        readings: readings to fix, such as `nac_seat=counts`.
+        decisions: decisions to fix, such as `de:council=object`.
+        files: the files of an amended law; None for the shipped law.
+        root: the folder that their names are relative to; None for the shipped law.
+    """
+
+    file: str
+    date: str | None = None
+    positions: str | None = None
+    readings: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    files: tuple[Path, ...] | None = None
+    root: Path | None = None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison, answered.
+
+    Attributes:
+        asked: what it is.
+        scenario: the scenario.
+        law: the catalogue of its law.
+        vocabulary: the tables of its law.
+        outcomes: the answers.
+    """
+
+    asked: Asked
+    scenario: Scenario
+    law: Law
+    vocabulary: Vocabulary
+    outcomes: Outcomes
+
+
+def open_sides(
+    asked: Sequence[Asked], columns: Sequence[str] | None = None, stopped: Callable[[], bool] = lambda: False
+) -> tuple[Side, ...]:
+    """Answers the sides of a comparison.
+
+    Args:
+        asked: what they are.
+        columns: the columns of the classes; the main ones if left out.
+        stopped: asked between steps; once it says so, what is known so far is returned.
+
+    Returns:
+        The sides; the answers of a side say whether they are complete.
+
+    Raises:
+        InputError: a file or an option is wrong.
+        GoalError: a column is none.
+        NoOutcomeError: the facts of a side contradict each other.
+        TooLargeError: the diagrams of a side outgrow their memory.
+    """
+    return tuple(_answered(one, columns, stopped) for one in asked)
+
+
+def compare(before: Side, after: Side) -> Comparison:
+    """What differs between two sides whose answers are complete."""
+    return differences(before.outcomes, after.outcomes)
+
+
+def _answered(asked: Asked, columns: Sequence[str] | None, stopped: Callable[[], bool]) -> Side:
+    shipped = data_folder("encodings")
+    files, root = asked.files or law_files(shipped), asked.root or shipped.parent
+    law = load_law() if asked.files is None else load_law(files, root, cache=False)
+    vocabulary = load_vocabulary() if asked.files is None else load_vocabulary(files, root / "encodings")
+    scenario = load(asked.file, vocabulary, date=asked.date)
+    scenario, notes = with_options(scenario, asked.positions, asked.readings, asked.decisions, vocabulary)
+    session = open_session(scenario) if asked.files is None else open_session(scenario, files, root / "encodings")
+    found = answer(session, columns=columns, stopped=stopped, notes=notes)
+    return Side(asked, scenario, law, vocabulary, found)

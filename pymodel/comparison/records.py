@@ -1,0 +1,118 @@
+"""What differs between two answers, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from clingo import Symbol
+
+__all__ = ["Act", "ActKind", "Change", "Comparison", "Level", "LevelKind", "MechanismChange", "Often"]
+
+Often = Literal["never", "some", "every"]
+"""In no outcome, in some outcomes, in every one."""
+
+ActKind = Literal["must", "may", "must_not", "breach"]
+"""A duty, a permission, a prohibition, a breach; as the predicates of the law are called."""
+
+LevelKind = Literal["floor", "ceiling", "authority"]
+"""The least an actor must do, the most it may do, and what it may order at home."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """An atom of the law that holds more often on one side than on the other.
+
+    Attributes:
+        atom: what holds, such as the duty of one actor.
+        before: how often on the first side.
+        after: how often on the second side.
+    """
+
+    atom: Symbol
+    before: Often
+    after: Often
+
+
+@dataclass(frozen=True)
+class MechanismChange:
+    """A mechanism that stands otherwise.
+
+    Attributes:
+        mechanism: its name.
+        availability: on each side `yes`, `arguable`, `no`, or several of them where it hangs on open facts.
+        operable: the same for whether it can be brought into effect against all that adversaries may lawfully do.
+        statuses: the statuses that some outcome of one side has and none of the other, and those that only one side
+            has in every outcome.
+    """
+
+    mechanism: str
+    availability: tuple[tuple[str, ...], tuple[str, ...]]
+    operable: tuple[tuple[str, ...], tuple[str, ...]]
+    statuses: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Level:
+    """A span of levels that is another for some actors.
+
+    Attributes:
+        kind: which span.
+        before: the levels that occur on the first side, lowest first.
+        after: those on the second side.
+        actors: whose it is.
+    """
+
+    kind: LevelKind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Act:
+    """A duty, permission, prohibition or breach that appears, vanishes, or becomes certain or avoidable.
+
+    Attributes:
+        kind: which of these.
+        what: what must, may or must not be done, or is broken.
+        provision: the provision it comes from.
+        before: how often on the first side.
+        after: how often on the second side.
+        actors: for whom it is so; at least one.
+    """
+
+    kind: ActKind
+    what: str
+    provision: str
+    before: Often
+    after: Often
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that differs; what is the same is not told.
+
+    Attributes:
+        mechanisms: the mechanisms that stand otherwise, in the order of the first side.
+        columns: the columns of the classes.
+        classes_before: the classes that only the first side has.
+        classes_after: the classes that only the second side has.
+        levels: spans of levels that are others.
+        acts: duties, permissions, prohibitions and breaches.
+        counts: the number of outcomes of each side; they are not probabilities.
+    """
+
+    mechanisms: tuple[MechanismChange, ...]
+    columns: tuple[str, ...]
+    classes_before: tuple[Mapping[str, str], ...]
+    classes_after: tuple[Mapping[str, str], ...]
+    levels: tuple[Level, ...]
+    acts: tuple[Act, ...]
+    counts: tuple[int, int]
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing differs."""
+        classes = self.classes_before or self.classes_after
+        return not (self.mechanisms or classes or self.levels or self.acts)
