@@ -168,14 +168,14 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
     from pymodel.scenario import InputError, load, with_options
     from pymodel.session import open_session
     from pymodel.vocabulary import load_vocabulary
-    from pymodel.why import explain
+    from pymodel.why import Explainer
 
     vocabulary, law = load_vocabulary(), load_law()
     try:
         scenario = load(asked.file, vocabulary)
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         session = open_session(scenario)
-        found = explain(session, law, vocabulary, asked.question, asked.atom, where=asked.where, notes=notes)
+        found = Explainer(session, law, vocabulary).explain(asked.question, asked.atom, where=asked.where, notes=notes)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except (GoalError, NoOutcomeError, StatusError, FragmentError, GroundingError) as error:

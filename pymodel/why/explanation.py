@@ -11,12 +11,11 @@ from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
 from pymodel.session import Session
 from pymodel.timeline import Chosen
 from pymodel.vocabulary import Vocabulary
-from pymodel.why.absent import Absences
 from pymodel.why.outcome import Shown, nearest_to, usual
 from pymodel.why.records import Missing, Tree
 from pymodel.why.serial import Nodes, Says
 
-__all__ = ["Explanation", "explain"]
+__all__ = ["Asked", "Explainer", "Explanation"]
 
 Asked = Literal["why", "why-not"]
 
@@ -100,70 +99,67 @@ class Explanation:
         }
 
 
-def explain(  # noqa: PLR0913 - the scenario, the law, the question and what narrows it
-    session: Session,
-    law: Law,
-    vocabulary: Vocabulary,
-    asked: Asked,
-    goal: str,
-    *,
-    where: str | None = None,
-    notes: Sequence[str] = (),
-) -> Explanation:
-    """Explains why something holds, or why it does not.
+class Explainer:
+    """Answers questions about one scenario."""
 
-    The outcome shown is the one that `casus timeline` lays out; where that one does not answer the question, the one
-    that answers it and differs from it in the fewest choices.
+    def __init__(self, session: Session, law: Law, vocabulary: Vocabulary) -> None:
+        """Takes the scenario, the catalogue of the law, and the order of values and positions."""
+        self.session, self._law, self._vocabulary = session, law, vocabulary
+        self._usual: dict[str | None, Shown] = {}
 
-    Args:
-        session: the scenario.
-        law: the catalogue of the law.
-        vocabulary: the order of values and positions.
-        asked: the question.
-        goal: what it is about, such as `nato_art5=invoked`.
-        where: a goal that the outcome must have, which names a class of outcomes; all count if left out.
-        notes: what was changed against the file.
+    def explain(self, asked: Asked, goal: str, *, where: str | None = None, notes: Sequence[str] = ()) -> Explanation:
+        """Explains why something holds, or why it does not.
 
-    Returns:
-        The answer. What holds in no outcome is answered by what stands in the way, and what holds in every one by why
-        it does, whichever of the two was asked.
+        The outcome shown is the one that `casus timeline` lays out; where that one does not answer the question, the
+        one that answers it and differs from it in the fewest choices.
 
-    Raises:
-        GoalError: the goal or the class cannot be read, or names something unknown, or no outcome is in the class.
-        NoOutcomeError: the facts leave no outcome.
-    """
-    tables = session.tables
-    compiled = session.compiled
-    atom = _one_victim(tables, goal_atom(tables, goal))
-    within = compiled.space
-    if where is not None:
-        within &= goal_function(tables, where)
-        if not within.satisfiable():
-            raise GoalError(f"no outcome has `{where}`")
-    function = compiled.atom(atom)
-    possible, certain = (function & within).satisfiable(), not (~function & within).satisfiable()
-    shown = usual(session, law, vocabulary, within)
-    wanted = possible if asked == "why" else certain
-    if (atom in shown.world) != wanted:
-        shown = nearest_to(shown, within & (function if wanted else ~function), vocabulary)
-    holds = atom in shown.world
-    scenario = session.scenario
-    return Explanation(
-        asked=asked,
-        goal=goal,
-        atom=atom,
-        title=scenario.title,
-        path=scenario.path,
-        date=scenario.date,
-        law=session.law,
-        notes=tuple(notes),
-        possible=possible,
-        certain=certain,
-        shown=shown,
-        columns=_columns(session, shown),
-        tree=shown.trees.tree(atom) if holds else None,
-        missing=None if holds else Absences(shown.rules, shown.world, shown.leaves, shown.trees).missing(atom),
-    )
+        Args:
+            asked: the question.
+            goal: what it is about, such as `nato_art5=invoked`.
+            where: a goal that the outcome must have, which names a class of outcomes; all count if left out.
+            notes: what was changed against the file.
+
+        Returns:
+            The answer. What holds in no outcome is answered by what stands in the way, and what holds in every one by
+            why it does, whichever of the two was asked.
+
+        Raises:
+            GoalError: the goal or the class cannot be read, or names something unknown, or no outcome is in the class.
+            NoOutcomeError: the facts leave no outcome.
+        """
+        session = self.session
+        tables, compiled, scenario = session.tables, session.compiled, session.scenario
+        atom = _one_victim(tables, goal_atom(tables, goal))
+        within = compiled.space
+        if where is not None:
+            within &= goal_function(tables, where)
+            if not within.satisfiable():
+                raise GoalError(f"no outcome has `{where}`")
+        function = compiled.atom(atom)
+        possible, certain = (function & within).satisfiable(), not (~function & within).satisfiable()
+        if where not in self._usual:
+            self._usual[where] = usual(session, self._law, self._vocabulary, within)
+        shown = self._usual[where]
+        wanted = possible if asked == "why" else certain
+        if (atom in shown.world) != wanted:
+            shown = nearest_to(shown, within & (function if wanted else ~function), self._vocabulary)
+        holds = atom in shown.world
+        return Explanation(
+            asked=asked,
+            goal=goal,
+            atom=atom,
+            title=scenario.title,
+            path=scenario.path,
+            date=scenario.date,
+            law=session.law,
+            notes=tuple(notes),
+            possible=possible,
+            certain=certain,
+            shown=shown,
+            columns=_columns(session, shown),
+            tree=shown.trees.tree(atom) if holds else None,
+            missing=None if holds else shown.absences.missing(atom),
+        )
 
 
 def _one_victim(tables: Tables, atom: Symbol) -> Symbol:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from clingo import Symbol
 
@@ -11,6 +12,7 @@ from pymodel.law.catalogue import Law
 from pymodel.session import Session
 from pymodel.timeline import Chosen, Preferences, choose
 from pymodel.vocabulary import Vocabulary
+from pymodel.why.absent import Absences
 from pymodel.why.leaves import Leaves
 from pymodel.why.nearest import smallest_changes
 from pymodel.why.rules import Rules
@@ -18,6 +20,11 @@ from pymodel.why.tree import Trees
 from pymodel.why.world import World
 
 __all__ = ["Shown", "World", "nearest_to", "usual"]
+
+
+# the rules that this process has read, by the law they are of
+_rules: dict[tuple[str, tuple[Path, ...]], Rules] = {}
+_MOST = 4
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,11 @@ class Shown:
         """What justifies an atom."""
         return Trees(self.rules, self.world, self.leaves)
 
+    @cached_property
+    def absences(self) -> Absences:
+        """What tells what stands in the way of an atom."""
+        return Absences(self.rules, self.world, self.leaves, self.trees)
+
 
 def usual(session: Session, law: Law, vocabulary: Vocabulary, within: Function | None = None) -> Shown:
     """The outcome that `casus timeline` lays out: what is open is closed as usual.
@@ -69,7 +81,12 @@ def usual(session: Session, law: Law, vocabulary: Vocabulary, within: Function |
     Raises:
         NoOutcomeError: none is left.
     """
-    return Shown(session, law, Rules(law, session.files), choose(session, vocabulary, within=within))
+    key = (session.law, session.files)
+    if key not in _rules:
+        if len(_rules) >= _MOST:
+            _rules.clear()
+        _rules[key] = Rules(law, session.files)
+    return Shown(session, law, _rules[key], choose(session, vocabulary, within=within))
 
 
 def nearest_to(shown: Shown, function: Function, vocabulary: Vocabulary) -> Shown:

@@ -97,7 +97,7 @@ class Rules:
         self._law = law
         self._files = files
         self._by_head: dict[Signature, tuple[LawRule, ...]] = {}
-        self._places: dict[Signature, Mapping[str, str]] = {}
+        self._places: dict[str, str] = {}
 
     def giving(self, atom: Atom) -> tuple[LawRule, ...]:
         """The rules whose head is about the predicate of an atom, in the order of the files.
@@ -122,10 +122,10 @@ class Rules:
 
     def place(self, fact: Symbol) -> str:
         """Where a fact of the law is written, as `encodings/treaty.lp:12`; empty if it is none."""
-        wanted = signature(fact)
-        if wanted not in self._places:
-            self._places[wanted] = dict(_facts_about(fact.name, self._named_files))
-        return self._places[wanted].get(str(fact), "")
+        text = str(fact)
+        if text not in self._places:
+            self._places[text] = next(_places(fact.name, text, self._named_files), "")
+        return self._places[text]
 
     @cached_property
     def _derivable(self) -> Mapping[str, list[tuple[int, Rule]]]:
@@ -137,10 +137,15 @@ class Rules:
         return found
 
     @cached_property
-    def _named_files(self) -> list[tuple[str, list[str]]]:
-        """Each file as readers know it, with its lines."""
+    def _named_files(self) -> list[tuple[str, list[str], list[str]]]:
+        """Each file as readers know it, with its lines, and with these without blanks; comments are left out."""
         known = {rule.file for rule in self._law.rules} | {doc.file for doc in self._law.docs}
-        return [(_shown(file, known), file.read_text(encoding="utf-8").splitlines()) for file in self._files]
+        found = []
+        for file in self._files:
+            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = ["" if line.startswith("%") else line for line in lines]
+            found.append((_shown(file, known), lines, [line.replace(" ", "") for line in lines]))
+        return found
 
 
 def signature(atom: Atom) -> Signature:
@@ -181,24 +186,31 @@ def _read_rule(number: int, rule: Rule) -> LawRule:
     )
 
 
-def _facts_about(name: str, files: Sequence[tuple[str, list[str]]]) -> Iterator[tuple[str, str]]:
-    """The facts of a predicate as they are written out, each with its place; the first of several wins."""
+def _places(name: str, fact: str, files: Sequence[tuple[str, list[str], list[str]]]) -> Iterator[str]:
+    """Where a fact is written: first where its very words stand, then where it is one of several in few words."""
+    alone = re.compile(rf"(?:^|\.){re.escape(fact.replace(' ', ''))}\.")
+    for file, _, close in files:
+        for number, line in enumerate(close, start=1):
+            if name in line and alone.search(line):
+                yield f"{file}:{number}"
     begins = re.compile(rf"(?:^|[.\s]){re.escape(name)}\s*[(.]")
-    seen: set[str] = set()
-    for file, lines in files:
+    for file, lines, _ in files:
         for number, line in enumerate(lines, start=1):
-            if line.startswith("%") or not begins.search(line):
-                continue
-            nodes: list[AST] = []
-            with suppress(RuntimeError):  # a rule that goes on over several lines is no fact
-                parse_string(line, nodes.append, logger=lambda *_: None)
-            for node in nodes:
-                if node.ast_type != ASTType.Rule or node.body or node.head.ast_type != ASTType.Literal:
-                    continue
-                for atom in atoms_of(node.head.atom.symbol):
-                    if atom.name == name and str(atom) not in seen:
-                        seen.add(str(atom))
-                        yield str(atom), f"{file}:{number}"
+            if name in line and begins.search(line) and fact in _facts_of(line):
+                yield f"{file}:{number}"
+
+
+def _facts_of(line: str) -> set[str]:
+    """The facts that a line writes out."""
+    nodes: list[AST] = []
+    with suppress(RuntimeError):  # a rule that goes on over several lines is no fact
+        parse_string(line, nodes.append, logger=lambda *_: None)
+    return {
+        str(atom)
+        for node in nodes
+        if node.ast_type == ASTType.Rule and not node.body and node.head.ast_type == ASTType.Literal
+        for atom in atoms_of(node.head.atom.symbol)
+    }
 
 
 def _shown(file: Path, known: set[str]) -> str:

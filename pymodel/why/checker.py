@@ -1,0 +1,326 @@
+"""Checks an explanation against the text of the law and an answer set, without anything that made it.
+
+Each rule is read again from its file by its line, and clingo itself tells whether the instance holds: a positive
+condition may be met only by what the explanation gives for it, a negated one is judged by the answer set.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import clingo
+from clingo import ast
+from clingo.ast import AST, ASTType
+
+__all__ = ["Checker", "LawText"]
+
+_NOWHERE = ast.Location(ast.Position("<checker>", 1, 1), ast.Position("<checker>", 1, 1))
+_CHOICES = {"position": ("position", 2), "decision": ("decides", 3), "open fact": ("value", 3)}
+_Node = Mapping[str, Any]
+
+
+class LawText:
+    """The rules and facts of the law as they stand in its files, read again by file and line."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        """Takes the files of the law by the names that places give them."""
+        self._files = files
+        self._read: dict[str, dict[int, list[AST]]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+
+    def _lines(self, file: str) -> Mapping[int, list[AST]]:
+        """The rules and facts of a file by their first line."""
+        if file not in self._read:
+            found: dict[int, list[AST]] = {}
+
+            def keep(node: AST) -> None:
+                if node.ast_type == ASTType.Rule:
+                    found.setdefault(node.location.begin.line, []).append(node)
+
+            ast.parse_files([str(self._files[file])], keep, logger=lambda *_: None)
+            self._read[file] = found
+        return self._read[file]
+
+    def rules(self, place: str) -> list[AST]:
+        """The rules that stand at a place."""
+        file, _, line = place.rpartition(":")
+        if file not in self._files or not line.isdecimal():
+            return []
+        return [node for node in self._lines(file).get(int(line), ()) if node.body]
+
+    def facts(self, place: str) -> frozenset[str]:
+        """The facts that stand at a place."""
+        file, _, line = place.rpartition(":")
+        if file not in self._files or not line.isdecimal():
+            return frozenset()
+        if place in self._known:
+            return self._known[place]
+        control = clingo.Control(logger=lambda *_: None)
+        with ast.ProgramBuilder(control) as builder:
+            for node in self._lines(file).get(int(line), ()):
+                if not node.body:
+                    builder.add(node)
+        control.ground([("base", [])])
+        self._known[place] = frozenset(str(atom.symbol) for atom in control.symbolic_atoms)
+        return self._known[place]
+
+    @cached_property
+    def _heads(self) -> Mapping[tuple[str, int, bool], list[tuple[str, AST]]]:
+        """The heads of all rules with their places: by predicate, those of choices apart."""
+        found: dict[tuple[str, int, bool], list[tuple[str, AST]]] = {}
+        for file in self._files:
+            for line, nodes in self._lines(file).items():
+                for node in nodes:
+                    chosen = node.head.ast_type == ASTType.Aggregate
+                    heads = [one.literal for one in node.head.elements] if chosen else [node.head]
+                    for head in heads if node.body else ():
+                        if head.ast_type == ASTType.Literal and head.atom.ast_type == ASTType.SymbolicAtom:
+                            symbol = head.atom.symbol
+                            key = (symbol.name, len(symbol.arguments), chosen)
+                            found.setdefault(key, []).append((f"{file}:{line}", symbol))
+        return found
+
+    def giving(self, atom: str, *, choices: bool = False) -> set[str]:
+        """The places of the rules, and of the choices if they are wanted, whose head can be an atom."""
+        wanted = _head_of(atom)
+        key = (wanted.name, len(wanted.arguments))
+        listed = [*self._heads.get((*key, False), ()), *(self._heads.get((*key, True), ()) if choices else ())]
+        return {place for place, head in listed if _compatible(head, wanted, {})}
+
+
+class Checker:
+    """Checks explanations of one outcome, in the form in which they are published."""
+
+    def __init__(self, text: LawText, holds: Collection[clingo.Symbol], stated: Collection[clingo.Symbol]) -> None:
+        """Takes the text of the law, what holds in the outcome, and what the scenario states."""
+        self._text = text
+        self._holds = frozenset(map(str, holds))
+        self._stated = frozenset(map(str, stated))
+        self._by_name: dict[str, list[str]] = {}
+        for atom in sorted(self._holds):
+            self._by_name.setdefault(atom.partition("(")[0], []).append(atom)
+
+    def problems(self, answer: Mapping[str, Any]) -> list[str]:
+        """What is wrong with an explanation.
+
+        Args:
+            answer: the explanation, as `Explanation.to_json` gives it.
+
+        Returns:
+            One message for each fault; none if it is right.
+        """
+        nodes: Sequence[_Node] = answer["nodes"]
+        found = [*self._roots(answer, nodes), *_order(nodes)]
+        if found:
+            return found
+        program = _Program()
+        for node in nodes:
+            found += self._node(node, nodes, program)
+        for name in sorted(program.judged):
+            program.add(" ".join(f"{atom}." for atom in self._by_name.get(name, ())))
+        return found + program.verdicts()
+
+    def _roots(self, answer: Mapping[str, Any], nodes: Sequence[_Node]) -> Iterator[str]:
+        """Whether the explanation is about what was asked."""
+        holds = answer["atom"] in self._holds
+        if holds != (answer["tree"] is not None) or holds == (answer["missing"] is not None):
+            yield f"`{answer['atom']}` {'holds' if holds else 'does not hold'}, but the answer says otherwise"
+            return
+        root = nodes[answer["tree"] if holds else answer["missing"]]
+        if root["atom"] != answer["atom"]:
+            yield f"the answer is about `{root['atom']}`, not about `{answer['atom']}`"
+
+    def _node(self, node: _Node, nodes: Sequence[_Node], program: "_Program") -> Iterator[str]:
+        match node["kind"]:
+            case "step":
+                yield from self._step(node, nodes, program)
+            case "stated" | "position" | "decision" | "open fact" | "law":
+                yield from self._leaf(node)
+            case "nothing":
+                yield from self._nothing(node, program)
+            case "missing":
+                yield from self._missing(node, program)
+            case "compared":
+                program.must(node, node["comparison"])
+            case "unequal":
+                if "_" not in node["comparison"].split():
+                    program.must_not(node, node["comparison"])
+            case "too few" if len(node["counted"]) >= node["bound"] or not set(node["counted"]) <= self._holds:
+                yield f"node {node['id']}: `{node['atom']}` is counted wrongly"
+
+    def _step(self, node: _Node, nodes: Sequence[_Node], program: "_Program") -> Iterator[str]:
+        rules = self._text.rules(node["rule"])
+        if not rules:
+            yield f"node {node['id']}: no rule stands at `{node['rule']}`"
+            return
+        below = [nodes[one] for one in node["because"]]
+        if not any(len(rule.body) == len(below) for rule in rules):
+            yield f"node {node['id']}: the rule at `{node['rule']}` has another number of conditions"
+        given: list[str] = []
+        for one in below:
+            parts = [nodes[part] for part in one["because"]] if one["kind"] == "counted" else [one]
+            given += [part["atom"] for part in parts if part["kind"] not in ("nothing", "compared")]
+        wrong = [atom for atom in given if atom not in self._holds]
+        if wrong:
+            yield f"node {node['id']}: `{wrong[0]}` does not hold"
+        program.instance(node, rules, given)
+
+    def _leaf(self, node: _Node) -> Iterator[str]:
+        atom, kind = node["atom"], node["kind"]
+        symbol = clingo.parse_term(atom)
+        if atom not in self._holds:
+            yield f"node {node['id']}: `{atom}` does not hold"
+        elif kind == "stated" and atom not in self._stated:
+            yield f"node {node['id']}: the scenario does not state `{atom}`"
+        elif kind in _CHOICES and (symbol.name, len(symbol.arguments)) != _CHOICES[kind]:
+            yield f"node {node['id']}: `{atom}` is no {kind}"
+        elif kind == "law" and atom not in self._text.facts(node["place"]):
+            yield f"node {node['id']}: no fact `{atom}` stands at `{node['place']}`"
+
+    def _nothing(self, node: _Node, program: "_Program") -> Iterator[str]:
+        program.must_not(node, node["atom"])
+        told = {one["rule"] for one in node["shortfalls"]}
+        for one in node["shortfalls"]:
+            if "_" not in one["failing"].split():
+                program.must_not(node, one["failing"])
+        wanted = self._text.giving(node["atom"])
+        if told != wanted:
+            yield f"node {node['id']}: `{node['atom']}` could be given by rules that are not told: {wanted ^ told}"
+
+    def _missing(self, node: _Node, program: "_Program") -> Iterator[str]:
+        program.must_not(node, node["atom"])
+        if node["of"] is None and node["ways"]:
+            told, wanted = {way["rule"] for way in node["ways"]}, self._text.giving(node["atom"], choices=True)
+            if told != wanted:
+                yield f"node {node['id']}: `{node['atom']}` could be given by rules that are not told: {wanted ^ told}"
+
+
+class _Program:
+    """What clingo is asked about all nodes of an explanation at once."""
+
+    def __init__(self) -> None:
+        self._control = clingo.Control(logger=lambda *_: None)
+        self._wanted: dict[str, str] = {}
+        self._refused: dict[str, str] = {}
+        self._number = 0
+        self.judged: set[str] = set()
+
+    def add(self, text: str) -> None:
+        """Adds statements."""
+        self._control.add("base", [], text)
+
+    def must(self, node: _Node, condition: str) -> None:
+        """Asks that a condition hold."""
+        self._wanted[self._mark(condition)] = f"node {node['id']}: `{condition}` does not hold"
+
+    def must_not(self, node: _Node, condition: str) -> None:
+        """Asks that a condition hold for nothing."""
+        name = condition.removeprefix("not ").partition("(")[0]
+        self.judged.add(name)
+        self._refused[self._mark(condition)] = f"node {node['id']}: `{condition}` holds"
+
+    def instance(self, node: _Node, rules: Sequence[AST], given: Sequence[str]) -> None:
+        """Asks that one of some rules give the atom of a node from nothing but what is given."""
+        self._number += 1
+        own = self._number
+        self.add(" ".join(f"given_({own},{atom})." for atom in given))
+        with ast.ProgramBuilder(self._control) as builder:
+            for rule in rules:
+                names = _variables(rule)
+                body = [self._judged(literal, own) for literal in rule.body]
+                body += [_equal(name, value) for name, value in node["values"].items() if name in names]
+                head = _atom("gives_", own, rule.head.atom.symbol)
+                builder.add(ast.Rule(_NOWHERE, head, body))
+        wanted = f"gives_({own},{node['atom']})"
+        self._wanted[wanted] = f"node {node['id']}: the rule at `{node['rule']}` does not give `{node['atom']}` so"
+
+    def verdicts(self) -> list[str]:
+        """What is wrong after all questions have been put."""
+        self._control.ground([("base", [])])
+        found = {str(atom.symbol) for atom in self._control.symbolic_atoms if atom.is_fact}
+        wrong = [message for mark, message in self._wanted.items() if mark not in found]
+        return wrong + [message for mark, message in self._refused.items() if mark in found]
+
+    def _mark(self, condition: str) -> str:
+        self._number += 1
+        self.add(f"holds_({self._number}) :- {condition}.")
+        return f"holds_({self._number})"
+
+    def _judged(self, literal: AST, own: int) -> AST:
+        """A condition: a positive one is asked of what is given, a negated one of what holds."""
+        atom = literal.atom
+        if atom.ast_type == ASTType.SymbolicAtom:
+            if literal.sign == ast.Sign.NoSign:
+                return _atom("given_", own, atom.symbol)
+            self.judged.add(atom.symbol.name)
+        elif atom.ast_type == ASTType.Aggregate:
+            elements = []
+            for element in atom.elements:
+                self.judged |= {one.atom.symbol.name for one in element.condition}
+                counted = _atom("given_", own, element.literal.atom.symbol)
+                elements.append(ast.ConditionalLiteral(_NOWHERE, counted, element.condition))
+            return ast.Literal(
+                _NOWHERE, literal.sign, ast.Aggregate(_NOWHERE, atom.left_guard, elements, atom.right_guard)
+            )
+        return literal
+
+
+def _order(nodes: Sequence[_Node]) -> Iterator[str]:
+    """Whether every node stands after all that it refers to, so that nothing is circular."""
+    for place, node in enumerate(nodes):
+        below = [*node.get("because", ()), *node.get("instead", ())]
+        below += [way["obstacle"] for way in node.get("ways", ())]
+        if node["id"] != place or any(one >= place for one in below):
+            yield f"node {place} refers to one that does not stand before it"
+
+
+def _variables(rule: AST) -> set[str]:
+    """The names of the variables of a rule."""
+    found: set[str] = set()
+
+    class Names(ast.Transformer):
+        def visit_Variable(self, node: AST) -> AST:  # noqa: N802 - the name is clingo's
+            found.add(node.name)
+            return node
+
+    Names()(rule)
+    return found
+
+
+def _atom(name: str, number: int, term: AST) -> AST:
+    if term.ast_type == ASTType.Function and not term.arguments:
+        term = ast.SymbolicTerm(_NOWHERE, clingo.Function(term.name))
+    arguments = [ast.SymbolicTerm(_NOWHERE, clingo.Number(number)), term]
+    symbol = ast.Function(_NOWHERE, name, arguments, False)
+    return ast.Literal(_NOWHERE, ast.Sign.NoSign, ast.SymbolicAtom(symbol))
+
+
+def _equal(name: str, value: str) -> AST:
+    right = ast.Guard(ast.ComparisonOperator.Equal, ast.SymbolicTerm(_NOWHERE, clingo.parse_term(value)))
+    return ast.Literal(_NOWHERE, ast.Sign.NoSign, ast.Comparison(ast.Variable(_NOWHERE, name), [right]))
+
+
+def _head_of(atom: str) -> AST:
+    nodes: list[AST] = []
+    ast.parse_string(f"{atom}.", nodes.append, logger=lambda *_: None)
+    head: AST = nodes[-1].head.atom.symbol
+    return head
+
+
+def _compatible(head: AST, wanted: AST, known: dict[str, str]) -> bool:
+    """Whether two terms can be equal, each variable of the head being one thing, and what else is not plain anything."""
+    if head.ast_type == ASTType.Variable and wanted.ast_type != ASTType.Variable and head.name != "_":
+        return known.setdefault(head.name, str(wanted)) == str(wanted)
+    plain = (ASTType.Function, ASTType.SymbolicTerm)
+    if head.ast_type not in plain or wanted.ast_type not in plain:
+        return True
+    one, other = _name_of(head), _name_of(wanted)
+    first, second = getattr(head, "arguments", ()), getattr(wanted, "arguments", ())
+    if one != other or len(first) != len(second):
+        return False
+    return all(_compatible(inside, beside, known) for inside, beside in zip(first, second, strict=True))
+
+
+def _name_of(term: AST) -> str:
+    return str(term.symbol) if term.ast_type == ASTType.SymbolicTerm else str(term.name)
