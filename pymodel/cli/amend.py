@@ -48,16 +48,12 @@ def compare(
             message = f"casus: `{option}` writes the questions about one law, so it does not go with `--amend`"
             print(message, file=sys.stderr)
             return BAD_INPUT
-    files = claim_files(asked.paths or [data_folder("logic")])
-    claims, sources = [known[place] for place in asked.places], [files[place] for place in asked.places]
     with TemporaryDirectory(prefix="casus-") as place:
         try:
-            found = [_path(one) for one in amendments]
-            amended = amend(shipped_law(), found, Path(place))
+            changes, amended, status = changed(known, asked, amendments, Path(place))
         except ClaimError as error:
             print(error, file=sys.stderr)
             return BAD_INPUT
-        changes, status = _both(claims, sources, amended, asked.seconds)
     if changes is None:
         return status
     if form == "json":
@@ -69,7 +65,31 @@ def compare(
     return max(status, _status(changes))
 
 
-def _path(named: Path) -> Path:
+def changed(
+    known: Sequence[Claim], asked: Share, amendments: Sequence[Path], folder: Path
+) -> tuple[list[Change] | None, Amended, int]:
+    """Decides claims on the law as it stands and on the amended law.
+
+    Args:
+        known: the claims of all files.
+        asked: which of them, and how.
+        amendments: the files of the amendments, or the names of shipped ones.
+        folder: an empty folder, into which the amended law is written.
+
+    Returns:
+        The verdicts side by side, None if a world is bad input or a child broke down; the amended law; the exit status.
+
+    Raises:
+        ClaimError: an amendment is wrong.
+    """
+    files = claim_files(asked.paths or [data_folder("logic")])
+    claims, sources = [known[place] for place in asked.places], [files[place] for place in asked.places]
+    amended = amend(shipped_law(), [amendment_file(one) for one in amendments], folder)
+    changes, status = _both(claims, sources, amended, asked.seconds)
+    return changes, amended, status
+
+
+def amendment_file(named: Path) -> Path:
     """A file, or the file of the shipped amendment of that name."""
     if named.exists():
         return named

@@ -64,16 +64,20 @@ def export(
         return BAD_INPUT
 
 
-def schema(which: Literal["scenario", "solve", "history", "timeline"] = "scenario", /, *, output: Output = None) -> int:
+Which = Literal["scenario", "solve", "history", "timeline", "compare"]
+
+
+def schema(which: Which = "scenario", /, *, output: Output = None) -> int:
     """Prints the JSON Schema of scenario files, or of what the command of that name prints as JSON.
 
     Args:
-        which: scenario, solve, history or timeline.
+        which: scenario, solve, history, timeline or compare.
         output: the file to write instead of standard output.
 
     Returns:
         The exit status: 0 done, 2 if the file cannot be written.
     """
+    from pymodel.comparison.schema import comparison_schema
     from pymodel.history import scoreboard_schema
     from pymodel.outcomes.schema import answers_schema
     from pymodel.scenario import json_schema
@@ -84,6 +88,7 @@ def schema(which: Literal["scenario", "solve", "history", "timeline"] = "scenari
         "solve": answers_schema,
         "history": scoreboard_schema,
         "timeline": timeline_schema,
+        "compare": comparison_schema,
     }
     return _write(json.dumps(made[which](), ensure_ascii=False, indent=2) + "\n", output)
 

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clingo import Symbol
+
 from pymodel.comparison.differences import differences
 from pymodel.comparison.records import Comparison
 from pymodel.law.catalogue import Law, load_law
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
 from pymodel.scenario import Scenario, load, with_options
-from pymodel.session import Outcomes, answer, open_session
+from pymodel.session import Outcomes, Session, answer, open_session
 from pymodel.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Asked", "Side", "compare", "open_sides"]
@@ -28,6 +30,7 @@ class Asked:
         decisions: decisions to fix, such as `de:council=object`.
         files: the files of an amended law; None for the shipped law.
         root: the folder that their names are relative to; None for the shipped law.
+        amendments: what the law was amended by, as it is told.
     """
 
     file: str
@@ -37,6 +40,7 @@ class Asked:
     decisions: tuple[str, ...] = ()
     files: tuple[Path, ...] | None = None
     root: Path | None = None
+    amendments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,17 @@ class Side:
     law: Law
     vocabulary: Vocabulary
     outcomes: Outcomes
+
+    @property
+    def session(self) -> Session:
+        """The scenario, open for questions."""
+        assert self.outcomes.session is not None  # these answers were made in this process
+        return self.outcomes.session
+
+    @property
+    def victims(self) -> Sequence[Symbol]:
+        """Who may be a victim."""
+        return self.session.tables.victims
 
 
 def open_sides(

@@ -1,13 +1,24 @@
 """Sets two answers side by side."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import combinations, groupby, product
+from typing import Literal
 
 from clingo import Function, Symbol, parse_term
 
-from pymodel.comparison.records import Act, ActKind, Change, Comparison, Level, LevelKind, MechanismChange, Often
+from pymodel.comparison.records import (
+    Act,
+    ActKind,
+    Change,
+    Comparison,
+    Level,
+    LevelKind,
+    MechanismChange,
+    Often,
+    PowerChange,
+)
 from pymodel.counts import Compiled
-from pymodel.outcomes import STATUSES, Actor, Answer, Mechanism
+from pymodel.outcomes import STATUSES, Actor, Answer, Hold, Mechanism
 from pymodel.session import Outcomes
 
 __all__ = ["differences", "often"]
@@ -25,14 +36,20 @@ def differences(before: Outcomes, after: Outcomes) -> Comparison:
 
     Returns:
         Every difference.
+
+    Raises:
+        ValueError: one of the answers came from another process and cannot be asked further.
     """
     columns = tuple(one for one in before.classes.columns if one in after.classes.columns)
     first, second = (_rows(side, columns) for side in (before, after))
     return Comparison(
         mechanisms=tuple(_mechanisms(before, after)),
+        powers=tuple(_powers(before, after)),
         columns=columns,
         classes_before=tuple(row for row in first if row not in second),
         classes_after=tuple(row for row in second if row not in first),
+        gone=tuple(_fewest(first, second, columns)),
+        new=tuple(_fewest(second, first, columns)),
         levels=tuple(_levels(before.actors, after.actors)),
         acts=tuple(_acts(before.actors, after.actors)),
         counts=(before.count, after.count),
@@ -57,9 +74,26 @@ def _rows(side: Outcomes, columns: Sequence[str]) -> list[Mapping[str, str]]:
     return found
 
 
+def _fewest(
+    here: Sequence[Mapping[str, str]], there: Sequence[Mapping[str, str]], columns: Sequence[str]
+) -> Iterator[Mapping[str, str]]:
+    """The values of few columns that occur together here and not there, without those that hold fewer of them."""
+    found: list[Mapping[str, str]] = []
+    for number in range(1, len(columns) + 1):
+        for chosen in combinations(columns, number):
+            known = {tuple(row[column] for column in chosen) for row in there}
+            for values in dict.fromkeys(tuple(row[column] for column in chosen) for row in here):
+                one = dict(zip(chosen, values, strict=True))
+                if values not in known and not any(less.items() <= one.items() for less in found):
+                    found.append(one)
+                    yield one
+
+
 def _mechanisms(before: Outcomes, after: Outcomes) -> Iterator[MechanismChange]:
     names = [*before.mechanisms, *(name for name in after.mechanisms if name not in before.mechanisms)]
     compiled = [side.session.compiled for side in (before, after) if side.session is not None]
+    if len(compiled) < 2:
+        raise ValueError("answers that came from another process cannot be compared: solve again")
     for name in names:
         sides = [side.mechanisms.get(name) for side in (before, after)]
         statuses = tuple(
@@ -68,9 +102,33 @@ def _mechanisms(before: Outcomes, after: Outcomes) -> Iterator[MechanismChange]:
             for change in [_change(compiled, Function("headline", [parse_term(name), Function(status)]))]
             if change.before != change.after
         )
-        found = MechanismChange(name, _both(sides, "availability"), _both(sides, "operable"), statuses)
-        if statuses or len(set(found.availability)) > 1 or len(set(found.operable)) > 1:
+        regimes = [side.regimes if side is not None else () for side in sides]
+        alone = (
+            tuple(one for one in regimes[0] if one not in regimes[1]),
+            tuple(one for one in regimes[1] if one not in regimes[0]),
+        )
+        found = MechanismChange(name, _both(sides, "availability"), _both(sides, "operable"), statuses, alone)
+        if statuses or any(alone) or len(set(found.availability)) > 1 or len(set(found.operable)) > 1:
             yield found
+
+
+def _powers(before: Outcomes, after: Outcomes) -> Iterator[PowerChange]:
+    names = [*before.mechanisms, *(name for name in after.mechanisms if name not in before.mechanisms)]
+    actors = sorted({*before.power, *after.power})
+    kinds: tuple[Literal["secures", "stops"], ...] = ("secures", "stops")
+    for name, kind in product(names, kinds):
+        found: list[tuple[tuple[Hold | None, Hold | None], list[str]]] = []
+        for actor in actors:
+            powers = [side.power.get(actor, {}).get(name) for side in (before, after)]
+            first, second = (getattr(one, kind) if one is not None else None for one in powers)
+            if first != second:
+                same = next((known for known in found if known[0] == (first, second)), None)
+                if same is None:
+                    same = ((first, second), [])
+                    found.append(same)
+                same[1].append(actor)
+        for (first, second), listed in found:
+            yield PowerChange(name, kind, first, second, tuple(listed))
 
 
 def _change(compiled: Sequence[Compiled], atom: Symbol) -> Change:

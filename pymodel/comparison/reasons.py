@@ -5,20 +5,23 @@ is followed down as long as a part of it can hold there and not here; what is le
 holds in every outcome of one side and not of the other, the same is asked of what lets it fail.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import clingo
 from clingo import Symbol
 
 from pymodel.comparison.compare import Side
 from pymodel.comparison.differences import often
 from pymodel.comparison.records import Change, Often
+from pymodel.counts import Compiled, Function
 from pymodel.session import Session
 from pymodel.why.outcome import Shown, nearest_to, usual
 from pymodel.why.records import Counted, Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
 
 __all__ = ["Because", "Reasons"]
 
+_LARGE = 20_000  # nodes of a diagram that is still followed without delay
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
 
 
@@ -31,25 +34,51 @@ class Because:
         part: what holds there in the outcome that was looked at.
         alone: whether it holds in no outcome of the other side; else it is only what makes the difference here.
         new: whether it follows by a rule that the law of the other side does not have.
-        against: what stands against it in every outcome of the other side, and not here.
+        against: what stands against it in every outcome of the other side, and not here, with its justification there.
     """
 
     side: int
     part: Tree
     alone: bool = True
     new: bool = False
-    against: tuple[Symbol, ...] = ()
+    against: tuple[Tree, ...] = ()
 
 
 class Reasons:
-    """Finds where two sides part."""
+    """Finds where two sides part.
+
+    Attributes:
+        sides: the answered sides.
+    """
 
     def __init__(self, before: Side, after: Side) -> None:
         """Takes the answered sides."""
-        self._sides = (before, after)
+        self.sides = (before, after)
         self._shown: tuple[list[Shown], list[Shown]] = ([], [])
         self._known: tuple[dict[Symbol, Often], dict[Symbol, Often]] = ({}, {})
-        self._rules = tuple({rule.text for rule in side.law.rules} for side in self._sides)
+        self._rules = tuple({rule.text for rule in side.law.rules} for side in self.sides)
+
+    @property
+    def compiled(self) -> tuple[Compiled, Compiled]:
+        """The diagrams of the sides."""
+        return self.sides[0].session.compiled, self.sides[1].session.compiled
+
+    def prepare(self, changes: Iterable[Change]) -> None:
+        """Looks for few outcomes that answer many questions; without it every question takes an outcome of its own.
+
+        Args:
+            changes: what will be asked about.
+        """
+        wanted: tuple[list[Symbol], list[Symbol]] = ([], [])
+        for change in changes:
+            if "never" in (change.before, change.after):
+                wanted[0 if change.after == "never" else 1].append(change.atom)
+        for side, atoms in enumerate(wanted):
+            left = list(dict.fromkeys(atoms))
+            while left:
+                self._add(side, _together(self._session(side).compiled, left))
+                world = self._shown[side][-1].world
+                left = [atom for atom in left if atom not in world]
 
     def of(self, change: Change) -> tuple[Because, ...]:
         """Why an atom holds more often on one side.
@@ -70,9 +99,15 @@ class Reasons:
     def _parts(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """Where the justification of an atom that can hold on one side alone leaves what the other has too."""
         shown = self._where(side, atom, holds=True)
-        return tuple(self._because(side, part) for part in self._deepest(side, shown.trees.tree(atom)))
+        return self._parted(side, shown, shown.trees.tree(atom))
 
-    def _deepest(self, side: int, tree: Tree) -> Iterator[Tree]:
+    def _parted(self, side: int, shown: Shown, tree: Tree) -> tuple[Because, ...]:
+        """The deepest parts; a choice among them only where nothing else tells why the other side has it not."""
+        found = list(self._deepest(side, shown, tree))
+        plain = [one for one in found if not _is_choice(one)]
+        return tuple(self._because(side, part) for part in plain or found)
+
+    def _deepest(self, side: int, shown: Shown, tree: Tree) -> Iterator[Tree]:
         seen: set[int] = set()
         waiting = [tree]
         while waiting:
@@ -80,7 +115,7 @@ class Reasons:
             if id(one) in seen:
                 continue
             seen.add(id(one))
-            below = [part for part in _below(one) if self._often(1 - side, part.atom) == "never"]
+            below = [part for part in _below(one, shown) if self._often(1 - side, part.atom) == "never"]
             telling = [part for part in below if not (isinstance(part, Leaf) and part.atom.name in _TABLES)]
             if telling:
                 waiting += reversed(telling)
@@ -92,15 +127,14 @@ class Reasons:
             return Because(side, part)
         new = part.rule.text not in self._rules[1 - side]
         nothing = [one.atom for one in part.because if isinstance(one, Nothing)]
-        against = tuple(
-            atom for atom in nothing if isinstance(atom, Symbol) and self._often(1 - side, atom) == "every"
-        )
+        certain = [atom for atom in nothing if isinstance(atom, Symbol) and self._often(1 - side, atom) == "every"]
+        against = tuple(self._where(1 - side, atom, holds=True).trees.tree(atom) for atom in certain)
         return Because(side, part, new=new, against=against)
 
     def _lets_fail(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """What stands in the way of an atom in an outcome in which it fails."""
-        missing = self._where(side, atom, holds=False).absences.missing(atom)
-        obstacle: Obstacle = missing
+        shown = self._where(side, atom, holds=False)
+        obstacle: Obstacle = shown.absences.missing(atom)
         while isinstance(obstacle, Missing) and not obstacle.instead and obstacle.ways:
             obstacle = obstacle.ways[0].obstacle
         if isinstance(obstacle, Missing):
@@ -109,20 +143,26 @@ class Reasons:
             )
         if isinstance(obstacle, Present):
             if self._often(1 - side, obstacle.tree.atom) == "never":
-                return tuple(self._because(side, part) for part in self._deepest(side, obstacle.tree))
+                return self._parted(side, shown, obstacle.tree)
             return (Because(side, obstacle.tree, alone=False),)
         return ()
 
     def _where(self, side: int, atom: Symbol, *, holds: bool) -> Shown:
         """An outcome of a side in which an atom holds or fails: one that was looked at, or the nearest to the usual."""
-        session, known = self._session(side), self._shown[side]
-        if not known:
-            known.append(usual(session, self._sides[side].law, self._sides[side].vocabulary))
-        for shown in known:
+        if not self._shown[side]:
+            self._add(side, self._session(side).compiled.space)
+        for shown in self._shown[side]:
             if (atom in shown.world) == holds:
                 return shown
-        function = session.compiled.atom(atom)
-        known.append(nearest_to(known[0], function if holds else ~function, self._sides[side].vocabulary))
+        function = self._session(side).compiled.atom(atom)
+        return self._add(side, function if holds else ~function)
+
+    def _add(self, side: int, function: Function) -> Shown:
+        """One more outcome of a side to look at, the nearest to the usual one."""
+        known, one = self._shown[side], self.sides[side]
+        if not known:
+            known.append(usual(self._session(side), one.law, one.vocabulary))
+        known.append(nearest_to(known[0], function, one.vocabulary))
         return known[-1]
 
     def _often(self, side: int, atom: Symbol) -> Often:
@@ -132,15 +172,42 @@ class Reasons:
         return known[atom]
 
     def _session(self, side: int) -> Session:
-        session = self._sides[side].outcomes.session
-        assert session is not None  # these answers were made in this process
-        return session
+        return self.sides[side].session
 
 
-def _below(tree: Tree) -> Iterator[Tree]:
-    """What a step rests on that holds."""
-    for reason in tree.because if isinstance(tree, Step) else ():
+def _below(tree: Tree, shown: Shown) -> Iterator[Tree]:
+    """What a step rests on that holds; for a choice, what offers it."""
+    if isinstance(tree, Leaf):
+        offers = _offer(tree.atom)
+        if offers is not None and offers in shown.world:
+            yield shown.trees.tree(offers)
+        return
+    for reason in tree.because:
         if isinstance(reason, Counted):
             yield from reason.parts
         elif isinstance(reason, Step | Leaf):
             yield reason
+
+
+def _offer(atom: Symbol) -> Symbol | None:
+    """What offers a choice: that somebody may choose so, or that a question is asked."""
+    match atom.name, atom.arguments:
+        case "decides", arguments:
+            return clingo.Function("may_choose", arguments)
+        case "position", [reading, _]:
+            return clingo.Function("asked", [reading])
+    return None
+
+
+def _is_choice(tree: Tree) -> bool:
+    return isinstance(tree, Leaf) and tree.kind in ("decision", "position", "open fact")
+
+
+def _together(compiled: Compiled, atoms: Sequence[Symbol]) -> Function:
+    """Where the first atom holds, and as many of the others as can hold with it."""
+    function = compiled.atom(atoms[0]) & compiled.space
+    for atom in atoms[1:]:
+        both = function & compiled.atom(atom)
+        if both.satisfiable() and both.node_count() <= _LARGE:
+            function = both
+    return function

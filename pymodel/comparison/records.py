@@ -6,7 +6,9 @@ from typing import Literal
 
 from clingo import Symbol
 
-__all__ = ["Act", "ActKind", "Change", "Comparison", "Level", "LevelKind", "MechanismChange", "Often"]
+from pymodel.outcomes import Hold, Regime
+
+__all__ = ["Act", "ActKind", "Change", "Comparison", "Level", "LevelKind", "MechanismChange", "Often", "PowerChange"]
 
 Often = Literal["never", "some", "every"]
 """In no outcome, in some outcomes, in every one."""
@@ -43,12 +45,33 @@ class MechanismChange:
         operable: the same for whether it can be brought into effect against all that adversaries may lawfully do.
         statuses: the statuses that some outcome of one side has and none of the other, and those that only one side
             has in every outcome.
+        regimes: for each side what can be reached under which readings, where that is so on this side alone.
     """
 
     mechanism: str
     availability: tuple[tuple[str, ...], tuple[str, ...]]
     operable: tuple[tuple[str, ...], tuple[str, ...]]
     statuses: tuple[Change, ...]
+    regimes: tuple[tuple[Regime, ...], tuple[Regime, ...]]
+
+
+@dataclass(frozen=True)
+class PowerChange:
+    """A power over a mechanism that some actors have on one side alone, or under other readings.
+
+    Attributes:
+        mechanism: the mechanism.
+        kind: whether they alone can bring it into effect, or keep it from that.
+        before: under which readings on the first side; None if they cannot.
+        after: the same on the second side.
+        actors: who; at least one.
+    """
+
+    mechanism: str
+    kind: Literal["secures", "stops"]
+    before: Hold | None
+    after: Hold | None
+    actors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -95,18 +118,24 @@ class Comparison:
 
     Attributes:
         mechanisms: the mechanisms that stand otherwise, in the order of the first side.
+        powers: who secures or stops which mechanism on one side alone, or under other readings.
         columns: the columns of the classes.
         classes_before: the classes that only the first side has.
         classes_after: the classes that only the second side has.
+        gone: the fewest statuses that no class of the second side has together and some of the first has.
+        new: the same the other way round.
         levels: spans of levels that are others.
         acts: duties, permissions, prohibitions and breaches.
         counts: the number of outcomes of each side; they are not probabilities.
     """
 
     mechanisms: tuple[MechanismChange, ...]
+    powers: tuple[PowerChange, ...]
     columns: tuple[str, ...]
     classes_before: tuple[Mapping[str, str], ...]
     classes_after: tuple[Mapping[str, str], ...]
+    gone: tuple[Mapping[str, str], ...]
+    new: tuple[Mapping[str, str], ...]
     levels: tuple[Level, ...]
     acts: tuple[Act, ...]
     counts: tuple[int, int]
@@ -115,4 +144,4 @@ class Comparison:
     def same(self) -> bool:
         """Whether nothing differs."""
         classes = self.classes_before or self.classes_after
-        return not (self.mechanisms or classes or self.levels or self.acts)
+        return not (self.mechanisms or self.powers or classes or self.levels or self.acts)

@@ -1,0 +1,232 @@
+"""`casus compare`: what differs between two scenarios, readings, dates, decisions, or versions of the law."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from pymodel.cli import BAD_INPUT, STOPPED
+from pymodel.cli.files import write_atomically
+from pymodel.cli.limits import usable
+from pymodel.cli.options import Repeated
+from pymodel.cli.solve import warm
+from pymodel.cli.workers import Stopped, run
+
+if TYPE_CHECKING:
+    from pymodel.comparison import Asked as Half
+
+Format = Literal["text", "json"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is other afterwards, as it was typed."""
+
+    date: tuple[str, ...]
+    readings: tuple[str, ...]
+    reading: tuple[str, ...]
+    decide: tuple[str, ...]
+    amend: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question."""
+
+    file: str
+    other: str
+    options: Options
+    show: tuple[str, ...]
+    format: Format
+
+
+@dataclass(frozen=True)
+class Told:
+    """The text, or the values for JSON, if there are any; notes or problems for the user; and the exit status."""
+
+    content: Any
+    notes: tuple[str, ...]
+    status: int
+
+
+def compare(  # noqa: PLR0913 - the options of the command are its parameters
+    file: Path,
+    other: Path | None = None,
+    /,
+    *,
+    date: Repeated = None,
+    readings: Repeated = None,
+    reading: Repeated = None,
+    decide: Repeated = None,
+    amend: Repeated = None,
+    claim: Repeated = None,
+    show: Repeated = None,
+    format: Format = "text",
+    timeout: float = 120.0,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+) -> int:
+    """Tells what differs between two answers, each difference with its reason; what is the same is not told.
+
+    `casus compare A.yaml B.yaml` sets two scenarios side by side; with one scenario the options say what is other
+    afterwards.
+
+    Args:
+        file: a scenario file, YAML or facts in a file named *.lp.
+        other: a second one; the same file if left out.
+        date: the date afterwards, in place of that of the file: `--date 1985-01-01`; given twice, before and after.
+        readings: which positions count afterwards: `mainstream`, `held`, `all`, or those of a named bundle, which
+            `casus readings --bundles` lists; given twice, before and after.
+        reading: a reading fixed afterwards: `--reading nac_seat=counts`.
+        decide: a decision fixed afterwards: `--decide us:council=object`.
+        amend: a file that amends the law afterwards, or the name of one in `amendments/`.
+        claim: with `--amend`, a shipped claim that is decided on both laws, or `all`, which takes minutes.
+        show: a column of the classes: a mechanism, or such as `ceiling(de)`.
+        format: plain text or JSON.
+        timeout: seconds for the comparison, and for each question about a claim; nothing is printed if it takes longer.
+        output: the file to write instead of standard output; written whole or not at all.
+
+    Returns:
+        The exit status: 0 done, 2 bad input, 3 stopped early.
+    """
+    given = Options(*(tuple(one or ()) for one in (date, readings, reading, decide, amend)))
+    problem = _problem(given, claim, other)
+    if problem:
+        print(f"casus: {problem}", file=sys.stderr)
+    if problem or not usable(timeout):
+        return BAD_INPUT
+    warm()
+    asked = Asked(str(file), str(other or file), given, tuple(show or ()), format)
+    (report,) = run([asked], answer, timeout)
+    told = report.result
+    if report.state != "done" or told is None:
+        why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
+        told = Told(None, (f"{file}: {why}",), STOPPED)
+    if told.content is not None and claim:
+        told = _with_claims(told, asked, claim, timeout)
+    for note in told.notes:
+        print(note, file=sys.stderr)
+    if told.content is not None:
+        text = told.content if format == "text" else json.dumps(told.content, ensure_ascii=False, indent=2)
+        if output is None:
+            print(text)
+        elif not write_atomically(output, f"{text}\n"):
+            return BAD_INPUT
+    return told.status
+
+
+def _problem(given: Options, claim: Repeated, other: Path | None) -> str:
+    """What is wrong with the options together; nothing if they are right."""
+    for option, values in (("--date", given.date), ("--readings", given.readings)):
+        if len(values) > 2:
+            return f"`{option}` is given at most twice: before and after"
+    if claim and not given.amend:
+        return "`--claim` goes with `--amend`: a claim is about all scenarios, so only another law can change it"
+    if other is None and given == Options((), (), (), (), ()):
+        return "nothing is to be compared: name a second file, or say what is other afterwards, such as `--date`"
+    return ""
+
+
+def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work
+    """Compares the two halves; in the child.
+
+    Args:
+        asked: the question.
+        stopped: says whether to stop.
+        partial: not used, since half a comparison is none.
+
+    Returns:
+        The comparison, or what is wrong with the input.
+    """
+    from pymodel.claims.errors import ClaimError
+    from pymodel.comparison import open_sides
+    from pymodel.ground import FragmentError, GroundingError
+    from pymodel.outcomes import GoalError, NoOutcomeError, StatusError, TooLargeError
+    from pymodel.scenario import InputError
+
+    file = asked.file
+    try:
+        with TemporaryDirectory(prefix="casus-") as place:
+            sides = open_sides(_halves(asked, Path(place)), asked.show or None, stopped)
+            if not all(side.outcomes.complete for side in sides):
+                return Told(None, (f"{file}: stopped early",), STOPPED)
+            content = _content(sides, asked.format)
+    except (InputError, ClaimError) as error:
+        return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
+    except TooLargeError as error:
+        return Told(None, (f"{file}: {error}",), STOPPED)
+    except (GoalError, NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
+        return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
+    notes = tuple(f"note: {note}" for side in sides for note in side.outcomes.notes)
+    return Told(content, tuple(dict.fromkeys(notes)), 0)
+
+
+def _halves(asked: Asked, place: Path) -> "tuple[Half, Half]":
+    """The two sides; the second under its amendments, whose law is written into a folder."""
+    from pymodel.comparison import Asked as Half
+
+    given = asked.options
+    before = Half(asked.file, date=_first(given.date), positions=_first(given.readings))
+    after = Half(
+        asked.other,
+        date=given.date[-1] if given.date else None,
+        positions=given.readings[-1] if given.readings else None,
+        readings=given.reading,
+        decisions=given.decide,
+        amendments=given.amend,
+    )
+    if not given.amend:
+        return before, after
+    from pymodel.amendments.amend import amend
+    from pymodel.claims.law import shipped_law
+    from pymodel.cli.amend import amendment_file
+
+    law = amend(shipped_law(), [amendment_file(Path(one)) for one in given.amend], place).law
+    return before, replace(after, files=law.files, root=law.root)
+
+
+def _first(given: Sequence[str]) -> str | None:
+    """What an option says of the first side, if it was given for both."""
+    return given[0] if len(given) == 2 else None
+
+
+def _content(sides: Sequence[Any], format: Format) -> Any:
+    from pymodel.comparison import compare as compared
+    from pymodel.comparison.reasons import Reasons
+    from pymodel.render.comparison.plain_values import comparison_json
+    from pymodel.render.comparison.text import comparison_text
+
+    before, after = sides
+    rendered = comparison_json if format == "json" else comparison_text
+    return rendered(compared(before, after), before, after, Reasons(before, after))
+
+
+def _with_claims(told: Told, asked: Asked, named: Sequence[str], timeout: float) -> Told:
+    """The comparison with the verdicts on claims, on the law as it stands and on the amended law."""
+    from pymodel.claims.errors import ClaimError
+    from pymodel.claims.law import read_claims, shipped_law
+    from pymodel.cli.amend import changed
+    from pymodel.cli.check import Share
+    from pymodel.paths import data_folder
+    from pymodel.render import amendments as render
+
+    shipped = data_folder("logic")
+    paths = [] if "all" in named else [shipped / f"{one}.lp" for one in named]
+    try:
+        known = read_claims(paths, shipped_law())
+        share = Share(tuple(range(len(known))), tuple(paths), timeout, None, None)
+        with TemporaryDirectory(prefix="casus-") as place:
+            changes, amended, status = changed(known, share, [Path(one) for one in asked.options.amend], Path(place))
+    except ClaimError as error:
+        return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
+    if changes is None:
+        return Told(None, told.notes, status)
+    if asked.format == "json":
+        content: Any = {**told.content, "claims": render.as_json(changes, amended)["claims"]}
+    else:
+        content = f"{told.content}\n\nCLAIMS\n{render.table(changes, amended)}"
+    return Told(content, told.notes, max(told.status, status))

@@ -1,0 +1,72 @@
+"""Every difference has a reason, and the reason is something that one side alone can have."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from clingo import parse_term
+
+from pymodel.comparison import Asked, compare, open_sides
+from pymodel.comparison.differences import often
+from pymodel.comparison.reasons import Because, Reasons
+from pymodel.comparison.records import Change
+from pymodel.render.comparison.numbered import Numbered
+from pymodel.render.comparison.text import comparison_text
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Asked("greenland"), Asked("greenland", date="1985-01-01")),
+        (Asked("greenland", positions="mainstream"), Asked("greenland", positions="strict_textualist")),
+        (Asked("greenland", decisions=("others=none",)), Asked("aegean_clash")),
+    ],
+    ids=["dates", "bundles", "scenarios"],
+)
+def test_every_difference_of_statuses_and_acts_has_a_reason_that_only_one_side_has(
+    first: Asked, second: Asked, shipped: Mapping[str, Path]
+) -> None:
+    asked = [Asked(str(shipped[one.file]), one.date, one.positions, (), one.decisions) for one in (first, second)]
+    before, after = open_sides(asked)
+    found, reasons = compare(before, after), Reasons(before, after)
+    changes = [change for one in found.mechanisms for change in one.statuses]
+    changes += [
+        Change(parse_term(f"{act.kind}({actor},{act.what},{act.provision})"), act.before, act.after)
+        for act in found.acts
+        for actor in act.actors[:2]
+    ]
+    assert changes
+    for change in changes:
+        told = reasons.of(change)
+        assert told, change
+        for one in told:
+            here, there = (often(reasons.compiled[side], one.part.atom) for side in (one.side, 1 - one.side))
+            assert here != "never"
+            assert (there == "never") == one.alone
+            for tree in one.against:
+                assert often(reasons.compiled[1 - one.side], tree.atom) == "every"
+
+
+def test_the_treaty_of_lisbon_and_membership_explain_what_a_date_changes(shipped: Mapping[str, Path]) -> None:
+    file = str(shipped["greenland"])
+    before, after = open_sides([Asked(file), Asked(file, date="2008-01-01")])
+    text = comparison_text(compare(before, after), before, after, Reasons(before, after))
+    assert "eu_42_7 in effect" in text
+    assert "is in force at the date" in text
+    assert "Montenegro is a member of NATO at the date" in text
+
+
+def test_asking_for_few_outcomes_at_once_changes_no_reason(shipped: Mapping[str, Path]) -> None:
+    file = str(shipped["greenland"])
+    before, after = open_sides([Asked(file, positions="mainstream"), Asked(file, positions="strict_textualist")])
+    found = compare(before, after)
+    one_by_one = Reasons(before, after)
+    together = Reasons(before, after)
+    Numbered(together, found)
+    for mechanism in found.mechanisms:
+        for change in mechanism.statuses:
+            assert _told(one_by_one.of(change)) == _told(together.of(change))
+
+
+def _told(reasons: tuple[Because, ...]) -> set[tuple[int, str]]:
+    return {(one.side, str(one.part.atom)) for one in reasons}
