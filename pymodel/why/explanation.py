@@ -13,6 +13,7 @@ from pymodel.timeline import Chosen
 from pymodel.vocabulary import Vocabulary
 from pymodel.why.outcome import Shown, nearest_to, usual
 from pymodel.why.records import Missing, Tree
+from pymodel.why.repair import Outlook, outlook
 from pymodel.why.serial import Nodes, Says
 
 __all__ = ["Asked", "Explainer", "Explanation"]
@@ -39,6 +40,7 @@ class Explanation:
         columns: the statuses of the main mechanisms in it, its class.
         tree: why it holds there; None if it does not.
         missing: what stands in its way there; None if it holds.
+        outlook: the least that would bring it about; None if it holds.
     """
 
     asked: Asked
@@ -55,6 +57,7 @@ class Explanation:
     columns: tuple[tuple[str, str], ...]
     tree: Tree | None
     missing: Missing | None
+    outlook: Outlook | None
 
     @property
     def chosen(self) -> Chosen:
@@ -95,7 +98,28 @@ class Explanation:
             "columns": dict(self.columns),
             "tree": tree,
             "missing": missing,
+            "outlook": None if self.outlook is None else self._outlook(self.outlook, nodes, says),
             "nodes": nodes.listed,
+        }
+
+    @staticmethod
+    def _outlook(outlook: Outlook, nodes: Nodes, says: Says) -> dict[str, object]:
+        return {
+            "by": outlook.by,
+            "repairs": [
+                [
+                    {
+                        "new": None if change.new is None else str(change.new),
+                        "old": None if change.old is None else str(change.old),
+                        "says": "" if change.new is None else says(change.new),
+                    }
+                    for change in repair.changes
+                ]
+                for repair in outlook.repairs
+            ],
+            "more": outlook.more,
+            "excluded_by": [nodes.number(leaf) for leaf in outlook.excluded_by],
+            "tried_states": outlook.tried_states,
         }
 
 
@@ -159,6 +183,7 @@ class Explainer:
             columns=_columns(session, shown),
             tree=shown.trees.tree(atom) if holds else None,
             missing=None if holds else shown.absences.missing(atom),
+            outlook=None if holds else outlook(shown, atom, function & within if possible else None, self._vocabulary),
         )
 
 

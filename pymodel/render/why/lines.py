@@ -110,15 +110,11 @@ class Lines:
             case "law":
                 return Item("law", sayings.atom(atom), (), leaf.place)
             case "open fact":
-                return Item("fact", f"{self._value(atom)} (left open by the scenario, taken so here)", (), leaf.place)
+                return Item("fact", f"{sayings.atom(atom)} (left open by the scenario, taken so here)", (), leaf.place)
             case _ if atom.name == "given":
                 usual = (str(arguments[0]), str(arguments[1])) in self._usual
-                return Item("fact", self._value(atom) + (" (taken as usual)" if usual else ""), (), leaf.place)
+                return Item("fact", sayings.atom(atom) + (" (taken as usual)" if usual else ""), (), leaf.place)
         return Item("fact", sayings.atom(atom), (), leaf.place)
-
-    def _value(self, atom: Symbol) -> str:
-        subject, field, value = atom.arguments
-        return f"{self._sayings.names.field(subject, field)} is {self._sayings.names.meaning(field, value)}"
 
     def _reason(self, reason: Reason) -> Iterator[Item]:
         if isinstance(reason, Step):
@@ -168,7 +164,7 @@ class Lines:
             case "decision":
                 return f"not decided{' (and not open)' if missing.closed else ''}: {said}"
             case "stated" if missing.atom.name in ("given", "value") and isinstance(missing.atom, Symbol):
-                return f"not a fact: {self._value(missing.atom)}"
+                return f"not a fact: {said}"
             case "law":
                 return f"the law has no such fact: {said}"
         return f"it is not so that {said}"

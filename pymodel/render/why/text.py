@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from pymodel.render.book.wording import capital
 from pymodel.render.plain import date, paragraph
+from pymodel.render.why.changes import outlook_said
 from pymodel.render.why.items import Item, pruned
 from pymodel.render.why.lines import Lines
 from pymodel.render.why.sayings import Sayings
 from pymodel.why import Explanation
+from pymodel.why.repair import Outlook
 
 __all__ = ["explanation_text", "heading", "outcome_lines"]
 
@@ -42,7 +44,24 @@ def explanation_text(
     else:
         items = [lines.missing(explanation.missing)] if explanation.missing is not None else []
     parts.append("\n".join(_lines(pruned(items, depth), 0)))
+    if explanation.outlook is not None:
+        parts.append(_outlook(explanation.outlook, sayings, lines))
     return "\n\n".join(part for part in parts if part)
+
+
+def _outlook(outlook: Outlook, sayings: Sayings, lines: Lines) -> str:
+    """What excludes it, and what would bring it about."""
+    said = []
+    if outlook.excluded_by:
+        said.append("What excludes it in this scenario, no part of which would be enough:")
+        said += _lines([lines.tree(leaf) for leaf in outlook.excluded_by], 1)
+        said.append("")
+    intro, alternatives, remark = outlook_said(outlook, sayings)
+    said.append(paragraph(intro))
+    for place, (first, *others) in enumerate(alternatives):
+        said.append(paragraph(f"{'or if' if place else 'if'} {first}", 2, 2))
+        said += [paragraph(f"and {other}", 4, 2) for other in others]
+    return "\n".join([*said, remark] if remark else said)
 
 
 def heading(explanation: Explanation, sayings: Sayings) -> str:
