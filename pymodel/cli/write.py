@@ -64,11 +64,13 @@ def export(
         return BAD_INPUT
 
 
-def schema(which: Literal["scenario", "solve", "history", "timeline"] = "scenario", /, *, output: Output = None) -> int:
+def schema(
+    which: Literal["scenario", "solve", "history", "timeline", "why"] = "scenario", /, *, output: Output = None
+) -> int:
     """Prints the JSON Schema of scenario files, or of what the command of that name prints as JSON.
 
     Args:
-        which: scenario, solve, history or timeline.
+        which: scenario, solve, history, timeline or why, which is that of why-not as well.
         output: the file to write instead of standard output.
 
     Returns:
@@ -78,12 +80,14 @@ def schema(which: Literal["scenario", "solve", "history", "timeline"] = "scenari
     from pymodel.outcomes.schema import answers_schema
     from pymodel.scenario import json_schema
     from pymodel.timeline.schema import timeline_schema
+    from pymodel.why.schema import explanation_schema
 
     made = {
         "scenario": json_schema,
         "solve": answers_schema,
         "history": scoreboard_schema,
         "timeline": timeline_schema,
+        "why": explanation_schema,
     }
     return _write(json.dumps(made[which](), ensure_ascii=False, indent=2) + "\n", output)
 

@@ -6,21 +6,25 @@ that the facts stay as they are.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 import clingo
 from clingo import Symbol
 
 from pymodel.scenario import Scenario
-from pymodel.session import Session
 from pymodel.vocabulary import Vocabulary
 from pymodel.vocabulary.inputs import INPUTS
 
-__all__ = ["Relaxed"]
+__all__ = ["CONSTRAINT", "Relaxed"]
+
+CONSTRAINT = "stated_constraint_"
+"""The predicate that stands for the constraints of a scenario, by their number."""
 
 # what each change costs: the number of changes counts first, then the number of facts, then of positions
 _PRICES = {"given": 1_010_000, "position": 1_000_100, "decides": 1_000_001}
 # what the scenario fixes beside its facts, which costs only what is then chosen otherwise
 _LIFTED = frozenset({"fix_decision", "fix_reading", "close_decisions"})
+_FIRM = frozenset({"open", CONSTRAINT})
 _STANDINGS = ("mainstream", "held", "unattributed")
 _RULES = f"""
 changed_(given(S,F,V)) :- given(S,F,V), free_(S,F), not stated_(S,F,V).
@@ -46,7 +50,8 @@ class Relaxed:
 
     def __init__(
         self,
-        session: Session,
+        scenario: Scenario,
+        files: Sequence[Path],
         vocabulary: Vocabulary,
         base: Collection[Symbol] = (),
         states: Sequence[str] = (),
@@ -54,16 +59,17 @@ class Relaxed:
         """Grounds the program.
 
         Args:
-            session: the scenario.
+            scenario: the scenario.
+            files: the files of the law.
             vocabulary: the values of its facts, and the order of positions.
             base: the choices of an outcome, which cost nothing; what does not arise in it has its usual answer.
             states: the states that may stand in the place of the one that acted or was the target; none if empty.
         """
         self._control = clingo.Control(["-t1", "--opt-strategy=usc"], logger=lambda *_: None)
-        for file in session.files:
+        for file in files:
             self._control.load(str(file))
         self.facts: list[Symbol] = []
-        lines = [*_statements(session.scenario, vocabulary, states, self.facts), _RULES]
+        lines = [*_statements(scenario, vocabulary, states, self.facts), _RULES]
         lines += [f"based_({symbol})." for symbol in sorted(base, key=str)]
         lines += _usual_positions(vocabulary, base)
         self._control.add("base", [], "\n".join(lines))
@@ -73,9 +79,13 @@ class Relaxed:
         """Whether some facts, readings and decisions give these atoms together."""
         return bool(self._control.solve(assumptions=[(atom, True) for atom in assumed]).satisfiable)
 
-    def knows(self, atom: Symbol) -> bool:
-        """Whether any rule could give an atom."""
-        return self._control.symbolic_atoms[atom] is not None
+    def reaches(self, atom: Symbol) -> bool:
+        """Whether an atom holds in some outcome with other facts, what is open and what is ruled out staying so."""
+        return self._control.symbolic_atoms[atom] is not None and self.possible(atom, *self._firm)
+
+    @property
+    def _firm(self) -> list[Symbol]:
+        return [line for line in self.facts if line.name in _FIRM]
 
     def repairs(self, atom: Symbol, limit: int) -> Iterator[tuple[tuple[Symbol, ...], frozenset[Symbol]]]:
         """The least changes under which an atom holds.
@@ -101,19 +111,27 @@ class Relaxed:
                 backend.add_rule([], [self._literal(_changed(one)) for one in changes])
 
     def excluding(self, atom: Symbol) -> tuple[Symbol, ...]:
-        """What of the scenario lets an atom hold in no outcome: a set of its facts and choices, no part of it enough."""
-        kept = list(self.facts)
-        core = self._core([*kept, atom])
-        kept = [fact for fact in kept if core is None or fact in core]
+        """Lines of the scenario because of which an atom holds in no outcome; no part of them is enough."""
+        return self._smallest(atom)
+
+    def contradiction(self) -> tuple[Symbol, ...]:
+        """Lines of the scenario that leave no outcome together; no part of them is enough."""
+        return self._smallest()
+
+    def _smallest(self, *wanted: Symbol) -> tuple[Symbol, ...]:
+        """A smallest set of lines that cannot stand beside what is wanted: what clingo needs, and then one by one."""
+        core = self._core([*self.facts, *wanted])
+        kept = [fact for fact in self.facts if core is None or fact in core]
         for fact in list(kept):
             rest = [one for one in kept if one != fact]
-            if not self.possible(*rest, atom):
+            if not self.possible(*rest, *wanted):
                 kept = rest
         return tuple(kept)
 
     def _least(self, atom: Symbol) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
         best = None
-        with self._control.solve(assumptions=[(atom, True)], yield_=True) as handle:
+        assumed = [(one, True) for one in (atom, *self._firm)]
+        with self._control.solve(assumptions=assumed, yield_=True) as handle:
             for model in handle:
                 best = model.symbols(atoms=True)
         if best is None:
@@ -157,7 +175,7 @@ def _statements(
     for fact in scenario.facts:
         if fact.name == "given":
             given.setdefault((str(fact.arguments[0]), str(fact.arguments[1])), []).append(fact)
-        elif fact.name in _LIFTED:
+        elif fact.name in _LIFTED or fact.name == "open":
             facts.append(fact)
             yield f"{{ {fact} }}."
         else:
@@ -169,6 +187,8 @@ def _statements(
         for subject in incidents if field.subject == "incident" else ["scenario"]:
             stated = given.get((subject, field.id), [])
             if (subject, field.id) in opened:
+                values = ";".join(sorted(others))
+                yield f"{{ given({subject},{field.id},({values})) }} 1 :- not open({subject},{field.id})."
                 continue
             if len(stated) > 1 or not others or not (stated or field.values):
                 yield from (f"{fact}." for fact in stated)
@@ -179,7 +199,10 @@ def _statements(
             values = ";".join(sorted({*others, *(str(fact.arguments[2]) for fact in stated)}))
             least = "1 " if stated and not field.bears_on else ""
             yield f"{least}{{ given({subject},{field.id},({values})) }} 1."
-    yield from scenario.constraints
+    for number, constraint in enumerate(scenario.constraints):
+        line = clingo.Function(CONSTRAINT, [clingo.Number(number)])
+        facts.append(line)
+        yield f"{{ {line} }}. {constraint.removesuffix('.')}, {line}."
 
 
 def _others(over: str | None, vocabulary: Vocabulary, states: Sequence[str]) -> list[str]:

@@ -110,11 +110,11 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
     session, base = shown.session, shown.chosen.outcome.chosen
     incidents = sum(1 for fact in session.scenario.situation if fact.name == "incident")
     tried = False
-    relaxed = Relaxed(session, vocabulary, base)
-    if not _reaches(relaxed, atom) and incidents <= _INCIDENTS:
+    relaxed = Relaxed(session.scenario, session.files, vocabulary, base)
+    if not relaxed.reaches(atom) and incidents <= _INCIDENTS:
         tried = True
-        relaxed = Relaxed(session, vocabulary, base, _typical_states(session))
-    if not _reaches(relaxed, atom):
+        relaxed = Relaxed(session.scenario, session.files, vocabulary, base, _typical_states(session))
+    if not relaxed.reaches(atom):
         return Outlook("nothing", tried_states=tried)
     leaves = Leaves(session.scenario, shown.rules)
     excluded = tuple(leaves.leaf(fact) for fact in relaxed.excluding(atom))
@@ -127,10 +127,6 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
             _Replay(_with_other_facts(session, made, chosen).program).assure(atom, chosen)
         found.append(Repair(made, chosen))
     return Outlook("facts", tuple(found[:_FACTS]), len(found) > _FACTS, excluded, tried)
-
-
-def _reaches(relaxed: Relaxed, atom: Symbol) -> bool:
-    return relaxed.knows(atom) and relaxed.possible(atom)
 
 
 def _change(symbol: Symbol, before: Mapping[tuple[Symbol, ...], Symbol]) -> Change:

@@ -22,7 +22,8 @@ from pymodel.why.records import (
     Unequal,
     Way,
 )
-from pymodel.why.rules import Comparison, Condition, Part
+from pymodel.why.relaxed import CONSTRAINT
+from pymodel.why.rules import Comparison, Condition, Part, body_of
 
 __all__ = ["Lines"]
 
@@ -60,6 +61,13 @@ class Lines:
             return item
         item.below = [one for reason in tree.because for one in self._reason(reason)]
         return item
+
+    def stated(self, leaf: Leaf) -> Item:
+        """The line of something that the scenario states, opens, fixes or rules out."""
+        if leaf.atom.name == CONSTRAINT:
+            constraint = self._scenario.constraints[leaf.atom.arguments[0].number]
+            return Item("fact", f"the scenario rules this out: {self._ruled_out(constraint)}", (), leaf.place)
+        return self._leaf(leaf)
 
     def missing(self, missing: Missing) -> Item:
         """The lines of what is missing."""
@@ -115,6 +123,15 @@ class Lines:
                 usual = (str(arguments[0]), str(arguments[1])) in self._usual
                 return Item("fact", sayings.atom(atom) + (" (taken as usual)" if usual else ""), (), leaf.place)
         return Item("fact", sayings.atom(atom), (), leaf.place)
+
+    def _ruled_out(self, constraint: str) -> str:
+        """The conditions of a constraint in words; as it is written where it speaks of any value."""
+        said = []
+        for part in body_of(constraint):
+            if not isinstance(part, Condition) or not isinstance(part.atom, Symbol):
+                return constraint.removeprefix(":-").strip()
+            said.append(f"{'not that ' if part.negated else 'that '}{self._sayings.atom(part.atom)}")
+        return ", and ".join(said)
 
     def _reason(self, reason: Reason) -> Iterator[Item]:
         if isinstance(reason, Step):

@@ -32,10 +32,10 @@ _OF_FIELDS = frozenset({"value", "given", "may_be", "possible_value", "ruled_out
 class Sayings:
     """Says what holds and what does not, in the words of the law."""
 
-    def __init__(self, words: Words, rules: Rules) -> None:
-        """Takes the names of things, and the rules with their labels."""
+    def __init__(self, words: Words) -> None:
+        """Takes the names of things, and the law with its labels and sentences."""
         self.names = Names(words)
-        self._law, self._rules = words.law, rules
+        self._law, self._rules = words.law, Rules(words.law, ())
         self._patterns: dict[tuple[str, int], list[tuple[Compound | Symbol, str]]] = {}
 
     def atom(self, atom: Atom) -> str:
