@@ -16,7 +16,9 @@ from pymodel.cli.solve import warm
 from pymodel.cli.workers import Stopped, run
 
 if TYPE_CHECKING:
+    from pymodel.scenario import Scenario
     from pymodel.why import Explanation
+    from pymodel.why.contradiction import Contradiction
 
 Format = Literal["text", "markdown", "json", "dot", "svg"]
 
@@ -165,33 +167,58 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.law.catalogue import load_law
     from pymodel.outcomes import GoalError, NoOutcomeError, StatusError
+    from pymodel.render.why.dot import GraphvizError
     from pymodel.scenario import InputError, load, with_options
     from pymodel.session import open_session
     from pymodel.vocabulary import load_vocabulary
     from pymodel.why import Explainer
+    from pymodel.why.contradiction import contradiction
 
     vocabulary, law = load_vocabulary(), load_law()
     try:
         scenario = load(asked.file, vocabulary)
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
+        said = tuple(f"note: {note}" for note in notes)
         session = open_session(scenario)
-        found = Explainer(session, law, vocabulary).explain(asked.question, asked.atom, where=asked.where, notes=notes)
+        try:
+            explainer = Explainer(session, law, vocabulary)
+            found = explainer.explain(asked.question, asked.atom, where=asked.where, notes=notes)
+        except NoOutcomeError as error:
+            lines = contradiction(scenario, session.files, law, vocabulary)
+            return Told(_rendered(lines, scenario, asked), (*said, f"{asked.file}: {error}"), BAD_INPUT)
+        return Told(_rendered(found, scenario, asked), said, 0)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
-    except (GoalError, NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
+    except (GoalError, StatusError, FragmentError, GroundingError, GraphvizError) as error:
         return Told(None, tuple(f"{asked.file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
-    said = tuple(f"note: {note}" for note in found.notes)
-    return Told(_rendered(found, asked) + "\n", said, 0)
 
 
-def _rendered(found: "Explanation", asked: Asked) -> str:
+def _rendered(found: "Explanation | Contradiction", scenario: "Scenario", asked: Asked) -> str:
+    """The answer in the format asked for."""
     from pymodel.law.catalogue import load_law
+    from pymodel.render.why.dot import drawn, page_dot
+    from pymodel.render.why.markdown import page_markdown
+    from pymodel.render.why.page import contradiction_page, explanation_page
     from pymodel.render.why.sayings import Sayings
-    from pymodel.render.why.text import explanation_text
+    from pymodel.render.why.text import page_text
     from pymodel.render.words import Words
     from pymodel.vocabulary import load_vocabulary
+    from pymodel.why import Explanation
 
-    sayings = Sayings(Words(load_vocabulary(), load_law(), found.date), found.shown.rules)
+    sayings = Sayings(Words(load_vocabulary(), load_law(), found.date))
     if asked.format == "json":
-        return json.dumps(found.to_json(sayings.atom), ensure_ascii=False, indent=2)
-    return explanation_text(found, sayings, depth=asked.depth, full=asked.full)
+        return json.dumps(found.to_json(sayings.atom), ensure_ascii=False, indent=2) + "\n"
+    if isinstance(found, Explanation):
+        page = explanation_page(found, sayings, depth=asked.depth, full=asked.full)
+    else:
+        page = contradiction_page(found, scenario, sayings)
+    match asked.format:
+        case "markdown":
+            text = page_markdown(page, sayings.names)
+        case "dot":
+            text = page_dot(page)
+        case "svg":
+            text = drawn(page_dot(page))
+        case _:
+            text = page_text(page)
+    return text + "\n"

@@ -64,14 +64,14 @@ def export(
         return BAD_INPUT
 
 
-Which = Literal["scenario", "solve", "history", "timeline", "compare"]
+Which = Literal["scenario", "solve", "history", "timeline", "why", "compare"]
 
 
 def schema(which: Which = "scenario", /, *, output: Output = None) -> int:
     """Prints the JSON Schema of scenario files, or of what the command of that name prints as JSON.
 
     Args:
-        which: scenario, solve, history, timeline or compare.
+        which: scenario, solve, history, timeline, compare, or why, which is that of why-not as well.
         output: the file to write instead of standard output.
 
     Returns:
@@ -82,6 +82,7 @@ def schema(which: Which = "scenario", /, *, output: Output = None) -> int:
     from pymodel.outcomes.schema import answers_schema
     from pymodel.scenario import json_schema
     from pymodel.timeline.schema import timeline_schema
+    from pymodel.why.schema import explanation_schema
 
     made = {
         "scenario": json_schema,
@@ -89,6 +90,7 @@ def schema(which: Which = "scenario", /, *, output: Output = None) -> int:
         "history": scoreboard_schema,
         "timeline": timeline_schema,
         "compare": comparison_schema,
+        "why": explanation_schema,
     }
     return _write(json.dumps(made[which](), ensure_ascii=False, indent=2) + "\n", output)
 

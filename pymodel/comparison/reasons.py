@@ -31,14 +31,14 @@ class Because:
 
     Attributes:
         side: the side on which the part holds: 0 the first, 1 the second.
-        part: what holds there in the outcome that was looked at.
+        part: what holds there in the outcome that was looked at, or is missing there for something else to hold.
         alone: whether it holds in no outcome of the other side; else it is only what makes the difference here.
         new: whether it follows by a rule that the law of the other side does not have.
         against: what stands against it in every outcome of the other side, and not here, with its justification there.
     """
 
     side: int
-    part: Tree
+    part: Tree | Missing
     alone: bool = True
     new: bool = False
     against: tuple[Tree, ...] = ()
@@ -134,18 +134,22 @@ class Reasons:
     def _lets_fail(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """What stands in the way of an atom in an outcome in which it fails."""
         shown = self._where(side, atom, holds=False)
-        obstacle: Obstacle = shown.absences.missing(atom)
-        while isinstance(obstacle, Missing) and not obstacle.instead and obstacle.ways:
+        missing = shown.absences.missing(atom)
+        obstacle: Obstacle = missing
+        while isinstance(obstacle, Missing) and not obstacle.instead:
+            missing = obstacle
+            if not obstacle.ways:
+                break
             obstacle = obstacle.ways[0].obstacle
-        if isinstance(obstacle, Missing):
-            return tuple(
-                Because(side, leaf, alone=self._often(1 - side, leaf.atom) == "never") for leaf in obstacle.instead
-            )
         if isinstance(obstacle, Present):
             if self._often(1 - side, obstacle.tree.atom) == "never":
                 return self._parted(side, shown, obstacle.tree)
             return (Because(side, obstacle.tree, alone=False),)
-        return ()
+        if isinstance(obstacle, Missing) and obstacle.instead:
+            return tuple(
+                Because(side, leaf, alone=self._often(1 - side, leaf.atom) == "never") for leaf in obstacle.instead
+            )
+        return (Because(side, missing, alone=False),)
 
     def _where(self, side: int, atom: Symbol, *, holds: bool) -> Shown:
         """An outcome of a side in which an atom holds or fails: one that was looked at, or the nearest to the usual."""

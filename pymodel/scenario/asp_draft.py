@@ -58,6 +58,7 @@ def draft_from_asp(text: str, name: str, vocabulary: Vocabulary, problems: Probl
     for constraint in constraints:
         check_constraint(constraint, len(draft.incidents), vocabulary, problems)
     draft.constraints = tuple(str(constraint) for constraint in constraints)
+    draft.constraint_marks = tuple(constraint.mark for constraint in constraints)
     return draft
 
 

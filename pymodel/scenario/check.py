@@ -50,6 +50,7 @@ def build_scenario(draft: Draft, vocabulary: Vocabulary, problems: Problems) -> 
         date=date or 0,
         situation=(*head, *situation.facts),
         constraints=draft.constraints,
+        constraint_marks=draft.constraint_marks,
         open_facts=tuple(situation.open_facts),
         defaults_used=tuple(situation.defaults_used),
         readings=readings,

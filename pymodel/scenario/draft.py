@@ -80,6 +80,7 @@ class Draft:
     record: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     constraints: tuple[str, ...] = ()
+    constraint_marks: tuple[Mark, ...] = ()
 
     def subjects(self) -> list[tuple[SubjectId, SubjectDraft]]:
         """The incidents by their numbers, then the scenario."""

@@ -111,6 +111,7 @@ class Scenario:
     date: int  # yyyymmdd
     situation: tuple[clingo.Symbol, ...]  # date/1, incident/1, given/3 and open/2
     constraints: tuple[str, ...] = ()  # integrity constraints, written out anew from what was read
+    constraint_marks: tuple[Mark, ...] = field(default=(), compare=False)
     open_facts: tuple[tuple[int | str, str], ...] = ()  # subject and field
     defaults_used: tuple[tuple[int | str, str, str], ...] = field(default=(), compare=False)
     readings: tuple[FixedReading, ...] = ()

@@ -309,7 +309,7 @@ def _head_of(atom: str) -> AST:
 
 
 def _compatible(head: AST, wanted: AST, known: dict[str, str]) -> bool:
-    """Whether two terms can be equal, each variable of the head being one thing, and what else is not plain anything."""
+    """Whether two terms can be equal, each variable of the head being one thing, and what is not plain anything."""
     if head.ast_type == ASTType.Variable and wanted.ast_type != ASTType.Variable and head.name != "_":
         return known.setdefault(head.name, str(wanted)) == str(wanted)
     plain = (ASTType.Function, ASTType.SymbolicTerm)

@@ -7,6 +7,7 @@ from clingo import Symbol
 from pymodel.scenario import Mark, Scenario
 from pymodel.vocabulary.inputs import INPUTS
 from pymodel.why.records import Leaf, LeafKind
+from pymodel.why.relaxed import CONSTRAINT
 from pymodel.why.rules import Atom, Rules, signature
 from pymodel.why.world import World
 
@@ -42,10 +43,18 @@ class Leaves:
     def leaf(self, atom: Symbol) -> Leaf:
         """The end that an atom that holds is."""
         kind = self.kind(atom)
+        if atom.name == CONSTRAINT:
+            return self._constraint(atom)
         if kind == "law":
             return Leaf(kind, atom, self._rules.place(atom))
         mark = self._marks.get(_key(atom))
         return Leaf(kind, atom, f"{self._scenario.path}:{mark.line}" if mark else "")
+
+    def _constraint(self, atom: Symbol) -> Leaf:
+        """A constraint of the scenario, known by its number."""
+        number = atom.arguments[0].number
+        marks = self._scenario.constraint_marks
+        return Leaf("stated", atom, f"{self._scenario.path}:{marks[number].line}" if number < len(marks) else "")
 
     def instead(self, atom: Atom, world: World) -> tuple[Leaf, ...]:
         """What holds in the place of an atom that does not: other values of the same subject."""

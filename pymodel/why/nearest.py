@@ -1,6 +1,9 @@
 """The outcome with some property that differs from another outcome in the fewest choices, exactly."""
 
+import heapq
+import itertools
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from clingo import Symbol
@@ -52,8 +55,7 @@ def smallest_changes(
     if not root.satisfiable():
         return []
     least = search.cost(root) // _ONE
-    found = sorted(search.sets(root, least, limit * 8), key=lambda one: (one[0], [str(x) for x in one[1]]))
-    return [Changes(least, chosen) for _, chosen in found[:limit]]
+    return [Changes(least, chosen) for chosen in islice(search.sets(root, least), limit)]
 
 
 class _Search:
@@ -88,29 +90,34 @@ class _Search:
             )
         return known[root]
 
-    def sets(self, root: Function, number: int, limit: int) -> Iterator[tuple[int, tuple[Symbol, ...]]]:
-        """Sets of that number of changes, each once, with their weights."""
-        waiting: list[tuple[Function, int, int, tuple[Symbol, ...]]] = [(root, number, 0, ())]
+    def sets(self, root: Function, number: int) -> Iterator[tuple[Symbol, ...]]:
+        """The sets of that number of changes, each once, those of the least weight first.
+
+        What is still to come on a path is known exactly, so no path is followed that leads to nothing; of those that
+        lead to the same weight, one is followed to its end before the next.
+        """
+        count = itertools.count()
+        heap: list[tuple[int, int, int, int, Function, tuple[Symbol, ...]]]
+        heap = [(self.cost(root), 0, next(count), 0, root, ())]
         seen: set[frozenset[Symbol]] = set()
-        while waiting and len(seen) < limit:
-            node, left, weight, chosen = waiting.pop()
+        while heap:
+            total, depth, _, weight, node, chosen = heapq.heappop(heap)
+            if total // _ONE > number:
+                return
             group = self._compiled.top(node)
             if group is None:
-                if left == 0 and frozenset(chosen) not in seen:
+                if frozenset(chosen) not in seen:
                     seen.add(frozenset(chosen))
-                    yield weight, chosen
+                    yield chosen
                 continue
             children = self._branches(node, group)
             usual = self._usual_of(group)
-            for place in sorted(range(len(children)), key=lambda one: one != usual, reverse=True):
-                child = children[place]
+            for place, child in enumerate(children):
                 if not child.satisfiable() or (place != usual and child == children[usual]):
                     continue  # what makes no difference is no change
-                added = self._weight(group, place)
-                still = left - (added > 0)
-                if still >= 0 and self.cost(child) // _ONE <= still:
-                    more = (*chosen, group.options[place].symbol) if added else chosen
-                    waiting.append((child, still, weight + added, more))
+                spent = weight + self._weight(group, place)
+                more = chosen if place == usual else (*chosen, group.options[place].symbol)
+                heapq.heappush(heap, (spent + self.cost(child), depth - 1, next(count), spent, child, more))
 
     def _branches(self, node: Function, group: Group) -> Sequence[Function]:
         if node not in self._children:

@@ -16,7 +16,7 @@ from pymodel.law.records import Rule
 from pymodel.law.terms import atoms_of
 from pymodel.why.terms import Compound, Term, read, variables
 
-__all__ = ["Comparison", "Condition", "Counting", "LawRule", "Part", "Rules", "atom_of", "signature"]
+__all__ = ["Comparison", "Condition", "Counting", "LawRule", "Part", "Rules", "atom_of", "body_of", "signature"]
 
 Signature = tuple[str, int]
 Atom = Symbol | Compound
@@ -162,6 +162,17 @@ def atom_of(term: Term) -> Atom:
     if isinstance(term, Symbol | Compound):
         return term
     raise ValueError(f"`{term}` is no atom")
+
+
+def body_of(text: str) -> tuple[Part, ...]:
+    """The conditions of a rule or constraint.
+
+    Raises:
+        ValueError: it uses what no rule of the law uses.
+    """
+    nodes: list[AST] = []
+    parse_string(text, nodes.append, logger=lambda *_: None)
+    return tuple(_part(literal) for node in nodes if node.ast_type == ASTType.Rule for literal in node.body)
 
 
 def _read_rule(number: int, rule: Rule) -> LawRule:

@@ -11,8 +11,7 @@ from pymodel.comparison.records import Act, Change, PowerChange
 from pymodel.render.why.lines import Lines
 from pymodel.render.why.sayings import Sayings
 from pymodel.render.words import Words
-from pymodel.why.records import Tree
-from pymodel.why.rules import Rules
+from pymodel.why.records import Missing, Tree
 
 __all__ = ["Numbered"]
 
@@ -83,8 +82,9 @@ class Numbered:
             text += f"; {_SIDES[other]} this stands against it: {self._said(other, against)}"
         return text
 
-    def _said(self, side: int, tree: Tree) -> str:
-        item = self._lines[side].tree(tree)
+    def _said(self, side: int, part: Tree | Missing) -> str:
+        lines = self._lines[side]
+        item = lines.missing(part) if isinstance(part, Missing) else lines.tree(part)
         where = "; ".join(part for part in (", ".join(item.cited), item.place) if part)
         return f"{item.text} [{where}]" if where else item.text
 
@@ -97,4 +97,4 @@ def _change(act: Act) -> Change:
 
 def _lines(side: Side) -> Lines:
     words = Words(side.vocabulary, side.law, side.scenario.date)
-    return Lines(Sayings(words, Rules(side.law, side.session.files)), side.scenario)
+    return Lines(Sayings(words), side.scenario)

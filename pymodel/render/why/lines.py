@@ -22,7 +22,8 @@ from pymodel.why.records import (
     Unequal,
     Way,
 )
-from pymodel.why.rules import Comparison, Condition, Part
+from pymodel.why.relaxed import CONSTRAINT
+from pymodel.why.rules import Comparison, Condition, Part, body_of
 
 __all__ = ["Lines"]
 
@@ -60,6 +61,13 @@ class Lines:
             return item
         item.below = [one for reason in tree.because for one in self._reason(reason)]
         return item
+
+    def stated(self, leaf: Leaf) -> Item:
+        """The line of something that the scenario states, opens, fixes or rules out."""
+        if leaf.atom.name == CONSTRAINT:
+            constraint = self._scenario.constraints[leaf.atom.arguments[0].number]
+            return Item("fact", f"the scenario rules this out: {self._ruled_out(constraint)}", (), leaf.place)
+        return self._leaf(leaf)
 
     def missing(self, missing: Missing) -> Item:
         """The lines of what is missing."""
@@ -110,15 +118,20 @@ class Lines:
             case "law":
                 return Item("law", sayings.atom(atom), (), leaf.place)
             case "open fact":
-                return Item("fact", f"{self._value(atom)} (left open by the scenario, taken so here)", (), leaf.place)
+                return Item("fact", f"{sayings.atom(atom)} (left open by the scenario, taken so here)", (), leaf.place)
             case _ if atom.name == "given":
                 usual = (str(arguments[0]), str(arguments[1])) in self._usual
-                return Item("fact", self._value(atom) + (" (taken as usual)" if usual else ""), (), leaf.place)
+                return Item("fact", sayings.atom(atom) + (" (taken as usual)" if usual else ""), (), leaf.place)
         return Item("fact", sayings.atom(atom), (), leaf.place)
 
-    def _value(self, atom: Symbol) -> str:
-        subject, field, value = atom.arguments
-        return f"{self._sayings.names.field(subject, field)} is {self._sayings.names.meaning(field, value)}"
+    def _ruled_out(self, constraint: str) -> str:
+        """The conditions of a constraint in words; as it is written where it speaks of any value."""
+        said = []
+        for part in body_of(constraint):
+            if not isinstance(part, Condition) or not isinstance(part.atom, Symbol):
+                return constraint.removeprefix(":-").strip()
+            said.append(f"{'not that ' if part.negated else 'that '}{self._sayings.atom(part.atom)}")
+        return ", and ".join(said)
 
     def _reason(self, reason: Reason) -> Iterator[Item]:
         if isinstance(reason, Step):
@@ -168,7 +181,7 @@ class Lines:
             case "decision":
                 return f"not decided{' (and not open)' if missing.closed else ''}: {said}"
             case "stated" if missing.atom.name in ("given", "value") and isinstance(missing.atom, Symbol):
-                return f"not a fact: {self._value(missing.atom)}"
+                return f"not a fact: {said}"
             case "law":
                 return f"the law has no such fact: {said}"
         return f"it is not so that {said}"

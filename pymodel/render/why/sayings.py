@@ -25,21 +25,24 @@ _VALUES: Mapping[tuple[str, int], int] = {
     ("decides", 3): 2, ("may_choose", 3): 2, ("act_value", 2): 1, ("passive", 2): 1, ("withheld", 3): 2,
     ("fix_decision", 3): 2, ("value_of", 2): 1, ("default", 2): 1, ("class_of", 2): 0,
 }  # fmt: skip
+_TOLD_BY_NAME = frozenset({("position", 2), ("fix_reading", 2), ("fix_decision", 3), ("value", 3), ("given", 3)})
 _OF_FIELDS = frozenset({"value", "given", "may_be", "possible_value", "ruled_out", "open"})
 
 
 class Sayings:
     """Says what holds and what does not, in the words of the law."""
 
-    def __init__(self, words: Words, rules: Rules) -> None:
-        """Takes the names of things, and the rules with their labels."""
+    def __init__(self, words: Words) -> None:
+        """Takes the names of things, and the law with its labels and sentences."""
         self.names = Names(words)
-        self._law, self._rules = words.law, rules
+        self._law, self._rules = words.law, Rules(words.law, ())
         self._patterns: dict[tuple[str, int], list[tuple[Compound | Symbol, str]]] = {}
 
     def atom(self, atom: Atom) -> str:
         """What an atom says; its variables are somebody or something."""
         wanted = signature(atom)
+        if isinstance(atom, Symbol) and wanted in _TOLD_BY_NAME:
+            return self._told_by_name(atom)
         for pattern, text in self._sentences(wanted):
             bound = _fits(pattern, atom)
             if bound is not None:
@@ -57,15 +60,21 @@ class Sayings:
         """What is chosen: a decision, a position or the value of a fact."""
         match symbol.name, symbol.arguments:
             case "position", [reading, position]:
-                question, text, _ = self.names.position(str(reading), str(position))
-                return f"{question} {text} [{reading}={position}]"
-            case "value" | "given", [subject, field, value]:
-                return f"{self.names.field(subject, field)} is {self.names.meaning(field, value)}"
+                return f"{self.atom(symbol)} [{reading}={position}]"
             case "decides", [actor, act, value]:
                 return f"{self.atom(symbol)} [{actor}:{act}={value}]"
         return self.atom(symbol)
 
     # ---- within
+
+    def _told_by_name(self, atom: Symbol) -> str:
+        if atom.name == "fix_decision":
+            return f"the scenario says that {self.atom(Function('decides', atom.arguments))}"
+        if atom.name in ("position", "fix_reading"):
+            question, text, _ = self.names.position(*map(str, atom.arguments))
+            return f'on the question "{question}" the position is: {text}'
+        subject, field, value = atom.arguments
+        return f"{self.names.field(subject, field)} is {self.names.meaning(field, value)}"
 
     def _sentences(self, wanted: tuple[str, int]) -> list[tuple[Compound | Symbol, str]]:
         if wanted not in self._patterns:

@@ -1,84 +1,53 @@
 """An explanation as plain text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pymodel.render.book.wording import capital
-from pymodel.render.plain import date, paragraph
-from pymodel.render.why.items import Item, pruned
-from pymodel.render.why.lines import Lines
-from pymodel.render.why.sayings import Sayings
-from pymodel.why import Explanation
+from pymodel.render.plain import paragraph
+from pymodel.render.why.items import Item
+from pymodel.render.why.page import Page
 
-__all__ = ["explanation_text", "heading", "outcome_lines"]
+__all__ = ["BULLETS", "page_text"]
 
-_BULLETS = {
-    "fact": "fact: ",
-    "position": "position: ",
-    "decision": "decision: ",
-    "law": "law: ",
-    "nothing": "",
-    "more": "... ",
-}
+BULLETS = {"fact": "fact: ", "position": "position: ", "decision": "decision: ", "law": "law: ", "more": "... "}
+"""What stands before a line of each kind, if anything does."""
 
 
-def explanation_text(
-    explanation: Explanation, sayings: Sayings, *, depth: int | None = None, full: bool = False
-) -> str:
-    """The whole explanation.
+def page_text(page: Page) -> str:
+    """The whole page.
 
     Args:
-        explanation: what to tell.
-        sayings: the words.
-        depth: how many levels of the tree to show; all if None.
-        full: whether to show every fact of the law and every comparison.
+        page: what to tell.
 
     Returns:
         The text, without a final line break.
     """
-    parts = [heading(explanation, sayings), "\n".join(outcome_lines(explanation, sayings))]
-    lines = Lines(sayings, explanation.shown.session.scenario, full=full)
-    if explanation.tree is not None:
-        items = [lines.tree(explanation.tree)]
-    else:
-        items = [lines.missing(explanation.missing)] if explanation.missing is not None else []
-    parts.append("\n".join(_lines(pruned(items, depth), 0)))
-    return "\n\n".join(part for part in parts if part)
+    parts = [f"{page.title}\n{paragraph(page.answer, 2, 2)}"]
+    parts.append("\n".join([paragraph(page.shown), *(paragraph(f"- {one}", 2, 2) for one in page.differs)]))
+    parts.append("\n".join(_lines(page.items, 0)))
+    if page.excluded:
+        intro = "What excludes it in this scenario, no part of which would be enough:"
+        parts.append("\n".join([intro, *_lines(page.excluded, 1)]))
+    parts.append("\n".join(_outlook(page)))
+    return "\n\n".join(part for part in parts if part.strip())
 
 
-def heading(explanation: Explanation, sayings: Sayings) -> str:
-    """The title, and in how many outcomes it is so."""
-    said = sayings.atom(explanation.atom)
-    if explanation.certain:
-        often = "In every outcome"
-    elif explanation.possible:
-        often = "In some outcomes and not in others"
-    else:
-        often = "In no outcome"
-    title = f"{explanation.title} ({date(explanation.date)})"
-    return f"{title}\n{paragraph(f'{often}: {said} [{explanation.goal}]', 2, 2)}"
+def _outlook(page: Page) -> Iterator[str]:
+    """What would bring it about."""
+    if page.intro:
+        yield paragraph(page.intro)
+    for place, (first, *others) in enumerate(page.alternatives):
+        yield paragraph(f"{'or if' if place else 'if'} {first}", 2, 2)
+        yield from (paragraph(f"and {other}", 4, 2) for other in others)
+    if page.remark:
+        yield page.remark
 
 
-def outcome_lines(explanation: Explanation, sayings: Sayings) -> list[str]:
-    """Which outcome is shown."""
-    columns = ", ".join(
-        f"{name} {'in effect' if status == 'invoked' else status}" for name, status in explanation.columns
-    )
-    changes = explanation.shown.changes
-    if not changes:
-        text = f"Shown in the outcome in which nobody does more than is stated ({columns})."
-        return [paragraph(text)]
-    text = f"Shown in the outcome nearest to that in which nobody does more than is stated ({columns})."
-    text += " It differs in this:"
-    return [paragraph(text), *(paragraph(f"- {sayings.choice(one)}", 2, 2) for one in changes)]
-
-
-def _lines(items: Iterable[Item], depth: int) -> Iterable[str]:
+def _lines(items: Iterable[Item], depth: int) -> Iterator[str]:
     for item in items:
-        text = _BULLETS.get(item.kind, "") + item.text
-        if not _BULLETS.get(item.kind):
-            text = capital(text)
-        cites = ", ".join(item.cited)
-        where = "; ".join(part for part in (cites, item.place) if part)
+        bullet = BULLETS.get(item.kind, "")
+        text = bullet + item.text if bullet else capital(item.text)
+        where = "; ".join(part for part in (", ".join(item.cited), item.place) if part)
         mark = f"({item.number}) " if item.number else ""
         if item.again is not None and item.again.number:
             where = f"see ({item.again.number})"
