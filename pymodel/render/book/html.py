@@ -45,6 +45,39 @@ def html_files(book: Book) -> dict[str, str]:
     return files
 
 
+def one_page_html(title: str, blocks: Sequence[Block]) -> str:
+    """A page by itself, with its style in it, for a document that is no book.
+
+    Args:
+        title: its title.
+        blocks: what stands on it.
+
+    Returns:
+        The text of one HTML file that needs no other.
+    """
+    style = Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(title)}</title>",
+            f"<style>\n{style}</style>",
+            "</head>",
+            "<body>",
+            '<main id="text">',
+            f"<h1>{escape(title)}</h1>",
+            *(line for block in blocks for line in _block(block, 2)),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
 def inline_html(line: Line, extension: str = "html") -> str:
     """A line with its marks and links.
 

@@ -43,6 +43,19 @@ def markdown_files(book: Book) -> dict[str, str]:
     return {f"{page.name}.md": _page(book, page, titles) for page in book.pages}
 
 
+def one_page_markdown(title: str, blocks: Sequence[Block]) -> str:
+    """A page by itself, for a document that is no book.
+
+    Args:
+        title: its title.
+        blocks: what stands on it.
+
+    Returns:
+        The text of the file.
+    """
+    return "\n\n".join([f"# {_escape(title)}", *_blocks(blocks, 2)]) + "\n"
+
+
 def _page(book: Book, page: Page, titles: Mapping[str, str]) -> str:
     front = book.pages[0]
     blocks = [f"# {_escape(page.title)}"]

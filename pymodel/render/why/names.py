@@ -62,6 +62,10 @@ class Names:
         held = "; ".join(part for part in (one.standing, f"held by: {one.holders}" if one.holders else "") if part)
         return question, one.text, held
 
+    def mechanism(self, mechanism: str) -> str:
+        """What a mechanism is called."""
+        return self._words.mechanism(mechanism)
+
     def provision(self, cited: str) -> str:
         """The title of what a rule cites; the id where it has none."""
         law = self._words.law

@@ -1,0 +1,6 @@
+"""A memorandum on a scenario: what the answers say, put together for a reader of two pages."""
+
+from pymodel.brief.collect import collect
+from pymodel.brief.records import Brief
+
+__all__ = ["Brief", "collect"]

@@ -1,0 +1,130 @@
+"""Puts a memorandum together from the answers."""
+
+from collections.abc import Iterator, Sequence
+
+from clingo import parse_term
+
+from pymodel.brief.records import Brief, Duty, Kind, Question, Standing, Way
+from pymodel.law.catalogue import Law
+from pymodel.outcomes import Actor, Mechanism
+from pymodel.session import Outcomes, Session
+from pymodel.vocabulary import Vocabulary
+from pymodel.why import Explainer
+
+__all__ = ["collect"]
+
+_KINDS: tuple[Kind, ...] = ("must", "must_not", "may", "breach")
+
+
+def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary) -> Brief:
+    """What a memorandum on a scenario says.
+
+    Args:
+        solved: the answers, complete.
+        session: the scenario, open for questions.
+        law: the catalogue of the law.
+        vocabulary: the order of values and positions.
+
+    Returns:
+        The contents; every part of them is in the answers, or follows from a new question.
+    """
+    standings = tuple(_standings(solved, law))
+    named = _named(session, solved, vocabulary)
+    duties = tuple(_duties(solved, named))
+    questions = tuple(_questions(standings, solved, law))
+    ways = tuple(_ways(standings, session, law, vocabulary))
+    return Brief(
+        standings=standings,
+        questions=questions,
+        open_facts=solved.open_facts,
+        named=named,
+        duties=duties,
+        levels=_levels(solved, named),
+        ways=ways,
+        authorities=_authorities(duties, questions, law),
+    )
+
+
+def _standings(solved: Outcomes, law: Law) -> Iterator[Standing]:
+    order = {name: place for place, name in enumerate(law.mechanisms)}
+    for name in sorted(solved.mechanisms, key=lambda one: (order.get(one, len(order)), one)):
+        one: Mechanism = solved.mechanisms[name]
+        reached = tuple((regime.reaches, regime.conditions) for regime in one.regimes)
+        yield Standing(name, one.availability.values, one.operable.values, reached)
+
+
+def _named(session: Session, solved: Outcomes, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The victims, those accused, and the organs that must or may do something."""
+    victims = [str(one) for one in session.tables.victims]
+    accused = [str(who) for _, who in session.program.tuples("accused", 2)]
+    organs = [name for name in solved.actors if name in vocabulary.organs]
+    return tuple(dict.fromkeys([*victims, *sorted(accused), *organs]))
+
+
+def _duties(solved: Outcomes, named: Sequence[str]) -> Iterator[Duty]:
+    """What holds in every outcome for anybody, and what holds in some for those who are named."""
+    found: dict[tuple[Kind, str, str, bool], list[str]] = {}
+    for name, actor in solved.actors.items():
+        for kind, what, provision, certain in _acts(actor):
+            if certain or name in named:
+                found.setdefault((kind, provision, what, certain), []).append(name)
+    for (kind, provision, what, certain), actors in sorted(found.items(), key=lambda one: _rank(one[0])):
+        yield Duty(kind, parse_term(what), parse_term(provision), tuple(actors), certain)
+
+
+def _rank(key: tuple[Kind, str, str, bool]) -> tuple[bool, int, str, str]:
+    kind, provision, what, certain = key
+    return not certain, _KINDS.index(kind), provision, what
+
+
+def _acts(actor: Actor) -> Iterator[tuple[Kind, str, str, bool]]:
+    for one in actor.must:
+        yield "must", one.what, one.provision, one.certain
+    for one in actor.must_not:
+        yield "must_not", one.what, one.provision, one.certain
+    for one in actor.may:
+        yield "may", one.what, one.provision, one.certain
+    for breach in actor.breaches:
+        if not breach.decided:
+            yield "breach", breach.what, breach.provision, breach.certain
+
+
+def _levels(
+    solved: Outcomes, named: Sequence[str]
+) -> dict[tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, bool], ...]], tuple[str, ...]]:
+    found: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, bool], ...]], list[str]] = {}
+    for name, actor in solved.actors.items():
+        if name not in named and (actor.floor or actor.ceiling):
+            found.setdefault((actor.floor, actor.ceiling, tuple(actor.authority.items())), []).append(name)
+    most_first = sorted(found.items(), key=lambda one: (-len(one[1]), one[1]))
+    return {kind: tuple(names) for kind, names in most_first}
+
+
+def _questions(standings: Sequence[Standing], solved: Outcomes, law: Law) -> Iterator[Question]:
+    hanging: dict[str, list[str]] = {}
+    for one in standings:
+        for name in dict.fromkeys(name for _, cubes in one.reached for cube in cubes for name in cube):
+            hanging.setdefault(name, []).append(one.mechanism)
+    for name, mechanisms in hanging.items():
+        if name in law.readings:
+            yield Question(name, solved.choices.get(name, ()), tuple(mechanisms))
+
+
+def _ways(standings: Sequence[Standing], session: Session, law: Law, vocabulary: Vocabulary) -> Iterator[Way]:
+    """What would bring each of the main mechanisms into effect, where it is not in effect in every outcome."""
+    explainer = Explainer(session, law, vocabulary)
+    main = [str(name) for name in session.tables.main_columns]
+    for one in standings:
+        if one.mechanism in main:
+            explanation = explainer.explain("why-not", f"{one.mechanism}=invoked")
+            if explanation.missing is not None:
+                yield Way(one.mechanism, explanation)
+
+
+def _authorities(duties: Sequence[Duty], questions: Sequence[Question], law: Law) -> tuple[str, ...]:
+    """The provisions that duties come from and that questions are about."""
+    names = [str(one.provision) for one in duties]
+    for question in questions:
+        names += law.readings[question.reading].provisions
+    order = {name: place for place, name in enumerate(law.provisions)}
+    return tuple(sorted({name for name in names if name in order}, key=order.__getitem__))

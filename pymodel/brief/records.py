@@ -1,0 +1,104 @@
+"""What a memorandum says, before it has words: atoms of the law and parts of the answers, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from clingo import Symbol
+
+from pymodel.outcomes import Cube
+from pymodel.why import Explanation
+
+__all__ = ["Brief", "Duty", "Question", "Standing", "Way"]
+
+Kind = Literal["must", "may", "must_not", "breach"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a mechanism stands.
+
+    Attributes:
+        mechanism: its name.
+        availability: `yes`, `arguable` or `no`, or several of them where it hangs on open facts.
+        operable: the same against all that adversaries may lawfully do.
+        reached: what can be reached, with the readings and open facts for which that is so.
+    """
+
+    mechanism: str
+    availability: tuple[str, ...]
+    operable: tuple[str, ...]
+    reached: tuple[tuple[tuple[str, ...], tuple[Cube, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A contested question that some answer hangs on.
+
+    Attributes:
+        reading: its name.
+        positions: those that count here.
+        mechanisms: the mechanisms that hang on it.
+    """
+
+    reading: str
+    positions: tuple[str, ...]
+    mechanisms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What several actors must, may or must not do, or have broken, by one provision.
+
+    Attributes:
+        kind: which of these.
+        what: the act, as the law has it.
+        provision: where it comes from.
+        actors: for whom it is so.
+        certain: whether it is so in every outcome.
+    """
+
+    kind: Kind
+    what: Symbol
+    provision: Symbol
+    actors: tuple[str, ...]
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Way:
+    """What would bring a mechanism into effect where it is not, or that nothing would.
+
+    Attributes:
+        mechanism: the mechanism.
+        explanation: why it is not in effect in the outcome in which nobody does more than is stated.
+    """
+
+    mechanism: str
+    explanation: Explanation
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Everything a memorandum says.
+
+    Attributes:
+        standings: the mechanisms, in the order of the law.
+        questions: the contested questions that these hang on.
+        open_facts: the facts that the scenario leaves open.
+        named: the actors whom the memorandum treats one by one: victims, attackers and organs.
+        duties: what holds in every outcome, and of those who are named what holds in some.
+        levels: the least and the most that each other state must and may do, with its authority at home: states of one
+            kind together.
+        ways: what would change it.
+        authorities: the provisions and readings that all this rests on.
+    """
+
+    standings: tuple[Standing, ...]
+    questions: tuple[Question, ...]
+    open_facts: tuple[str, ...]
+    named: tuple[str, ...]
+    duties: tuple[Duty, ...]
+    levels: Mapping[tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, bool], ...]], tuple[str, ...]]
+    ways: tuple[Way, ...]
+    authorities: tuple[str, ...]
