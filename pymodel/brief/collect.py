@@ -10,6 +10,8 @@ from pymodel.outcomes import Actor, Mechanism
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import Vocabulary
 from pymodel.why import Explainer
+from pymodel.why.records import Step
+from pymodel.why.showing import Showing
 
 __all__ = ["collect"]
 
@@ -30,7 +32,7 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
     """
     standings = tuple(_standings(solved, law))
     named = _named(session, solved, vocabulary)
-    duties = tuple(_duties(solved, named))
+    duties = tuple(_duties(solved, named, Showing(session, law, vocabulary)))
     questions = tuple(_questions(standings, solved, law))
     ways = tuple(_ways(standings, session, law, vocabulary))
     return Brief(
@@ -61,20 +63,20 @@ def _named(session: Session, solved: Outcomes, vocabulary: Vocabulary) -> tuple[
     return tuple(dict.fromkeys([*victims, *sorted(accused), *organs]))
 
 
-def _duties(solved: Outcomes, named: Sequence[str]) -> Iterator[Duty]:
+def _duties(solved: Outcomes, named: Sequence[str], showing: Showing) -> Iterator[Duty]:
     """What holds in every outcome for anybody, and what holds in some for those who are named."""
-    found: dict[tuple[Kind, str, str, bool], list[str]] = {}
+    found: dict[tuple[bool, Kind, str, str, str], list[str]] = {}
     for name, actor in solved.actors.items():
         for kind, what, provision, certain in _acts(actor):
             if certain or name in named:
-                found.setdefault((kind, provision, what, certain), []).append(name)
-    for (kind, provision, what, certain), actors in sorted(found.items(), key=lambda one: _rank(one[0])):
-        yield Duty(kind, parse_term(what), parse_term(provision), tuple(actors), certain)
-
-
-def _rank(key: tuple[Kind, str, str, bool]) -> tuple[bool, int, str, str]:
-    kind, provision, what, certain = key
-    return not certain, _KINDS.index(kind), provision, what
+                found.setdefault((certain, kind, provision, what, "" if certain else name), []).append(name)
+    listed = sorted(found.items(), key=lambda one: (not one[0][0], _KINDS.index(one[0][1]), one[0][2:]))
+    atoms = [parse_term(f"{kind}({names[0]},{what},{law})") for (_, kind, law, what, _), names in listed]
+    showing.prepare(atoms)
+    for ((certain, kind, law, _, _), names), atom in zip(listed, atoms, strict=True):
+        because = showing.where(atom).trees.tree(atom)
+        assert isinstance(because, Step)  # no file states a duty
+        yield Duty(kind, law, tuple(names), certain, because)
 
 
 def _acts(actor: Actor) -> Iterator[tuple[Kind, str, str, bool]]:
@@ -123,7 +125,7 @@ def _ways(standings: Sequence[Standing], session: Session, law: Law, vocabulary:
 
 def _authorities(duties: Sequence[Duty], questions: Sequence[Question], law: Law) -> tuple[str, ...]:
     """The provisions that duties come from and that questions are about."""
-    names = [str(one.provision) for one in duties]
+    names = [one.provision for one in duties]
     for question in questions:
         names += law.readings[question.reading].provisions
     order = {name: place for place, name in enumerate(law.provisions)}

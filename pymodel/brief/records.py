@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from clingo import Symbol
-
 from pymodel.outcomes import Cube
 from pymodel.why import Explanation
+from pymodel.why.records import Step
 
 __all__ = ["Brief", "Duty", "Question", "Standing", "Way"]
 
@@ -48,21 +47,21 @@ class Question:
 
 @dataclass(frozen=True)
 class Duty:
-    """What several actors must, may or must not do, or have broken, by one provision.
+    """What actors must, may or must not do, or have broken, by one provision.
 
     Attributes:
         kind: which of these.
-        what: the act, as the law has it.
         provision: where it comes from.
         actors: for whom it is so.
         certain: whether it is so in every outcome.
+        because: why it is so for the first of the actors, in an outcome in which it is.
     """
 
     kind: Kind
-    what: Symbol
-    provision: Symbol
+    provision: str
     actors: tuple[str, ...]
     certain: bool
+    because: Step
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,8 @@ class Brief:
         questions: the contested questions that these hang on.
         open_facts: the facts that the scenario leaves open.
         named: the actors whom the memorandum treats one by one: victims, attackers and organs.
-        duties: what holds in every outcome, and of those who are named what holds in some.
+        duties: what holds in every outcome, those of one kind together; then, for each who is named, what holds in
+            some.
         levels: the least and the most that each other state must and may do, with its authority at home: states of one
             kind together.
         ways: what would change it.

@@ -48,7 +48,7 @@ def brief(  # noqa: PLR0913 - the options of the command are its parameters
     timeout: float = 120.0,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
 ) -> int:
-    """Writes a memorandum of about two pages: what is certain, what is open and on which questions it turns.
+    """Writes a memorandum: what is certain, what is open and on which questions it turns, and what would change it.
 
     Args:
         file: a scenario file, YAML or facts in a file named *.lp.

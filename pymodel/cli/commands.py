@@ -23,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "pymodel.cli.check:check", "whether claims about the law hold, proved or refuted"),
     Command("history", "pymodel.cli.history:history", "how far the answers agree with labelled history"),
     Command("compare", "pymodel.cli.compare:compare", "what differs between two scenarios, readings, dates or laws"),
-    Command("brief", "pymodel.cli.brief:brief", "a memorandum of about two pages"),
+    Command("brief", "pymodel.cli.brief:brief", "a memorandum: what is certain, what is open, what would change it"),
     Command("new", "pymodel.cli.write:new", "a commented scenario file to begin with"),
     Command("export", "pymodel.cli.write:export", "the facts of a scenario for stock clingo"),
     Command("schema", "pymodel.cli.write:schema", "the JSON Schemas of scenario files and of answers"),

@@ -5,7 +5,7 @@ is followed down as long as a part of it can hold there and not here; what is le
 holds in every outcome of one side and not of the other, the same is asked of what lets it fail.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import clingo
@@ -14,14 +14,13 @@ from clingo import Symbol
 from pymodel.comparison.compare import Side
 from pymodel.comparison.differences import often
 from pymodel.comparison.records import Change, Often
-from pymodel.counts import Compiled, Function
-from pymodel.session import Session
-from pymodel.why.outcome import Shown, nearest_to, usual
+from pymodel.counts import Compiled
+from pymodel.why.outcome import Shown
 from pymodel.why.records import Counted, Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
+from pymodel.why.showing import Showing
 
 __all__ = ["Because", "Reasons"]
 
-_LARGE = 20_000  # nodes of a diagram that is still followed without delay
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
 
 
@@ -54,7 +53,7 @@ class Reasons:
     def __init__(self, before: Side, after: Side) -> None:
         """Takes the answered sides."""
         self.sides = (before, after)
-        self._shown: tuple[list[Shown], list[Shown]] = ([], [])
+        self._showing = tuple(Showing(side.session, side.law, side.vocabulary) for side in self.sides)
         self._known: tuple[dict[Symbol, Often], dict[Symbol, Often]] = ({}, {})
         self._rules = tuple({rule.text for rule in side.law.rules} for side in self.sides)
 
@@ -73,12 +72,8 @@ class Reasons:
         for change in changes:
             if "never" in (change.before, change.after):
                 wanted[0 if change.after == "never" else 1].append(change.atom)
-        for side, atoms in enumerate(wanted):
-            left = list(dict.fromkeys(atoms))
-            while left:
-                self._add(side, _together(self._session(side).compiled, left))
-                world = self._shown[side][-1].world
-                left = [atom for atom in left if atom not in world]
+        for showing, atoms in zip(self._showing, wanted, strict=True):
+            showing.prepare(atoms)
 
     def of(self, change: Change) -> tuple[Because, ...]:
         """Why an atom holds more often on one side.
@@ -98,7 +93,7 @@ class Reasons:
 
     def _parts(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """Where the justification of an atom that can hold on one side alone leaves what the other has too."""
-        shown = self._where(side, atom, holds=True)
+        shown = self._showing[side].where(atom)
         return self._parted(side, shown, shown.trees.tree(atom))
 
     def _parted(self, side: int, shown: Shown, tree: Tree) -> tuple[Because, ...]:
@@ -128,12 +123,12 @@ class Reasons:
         new = part.rule.text not in self._rules[1 - side]
         nothing = [one.atom for one in part.because if isinstance(one, Nothing)]
         certain = [atom for atom in nothing if isinstance(atom, Symbol) and self._often(1 - side, atom) == "every"]
-        against = tuple(self._where(1 - side, atom, holds=True).trees.tree(atom) for atom in certain)
+        against = tuple(self._showing[1 - side].where(atom).trees.tree(atom) for atom in certain)
         return Because(side, part, new=new, against=against)
 
     def _lets_fail(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """What stands in the way of an atom in an outcome in which it fails."""
-        shown = self._where(side, atom, holds=False)
+        shown = self._showing[side].where(atom, holds=False)
         missing = shown.absences.missing(atom)
         obstacle: Obstacle = missing
         while isinstance(obstacle, Missing) and not obstacle.instead:
@@ -151,32 +146,11 @@ class Reasons:
             )
         return (Because(side, missing, alone=False),)
 
-    def _where(self, side: int, atom: Symbol, *, holds: bool) -> Shown:
-        """An outcome of a side in which an atom holds or fails: one that was looked at, or the nearest to the usual."""
-        if not self._shown[side]:
-            self._add(side, self._session(side).compiled.space)
-        for shown in self._shown[side]:
-            if (atom in shown.world) == holds:
-                return shown
-        function = self._session(side).compiled.atom(atom)
-        return self._add(side, function if holds else ~function)
-
-    def _add(self, side: int, function: Function) -> Shown:
-        """One more outcome of a side to look at, the nearest to the usual one."""
-        known, one = self._shown[side], self.sides[side]
-        if not known:
-            known.append(usual(self._session(side), one.law, one.vocabulary))
-        known.append(nearest_to(known[0], function, one.vocabulary))
-        return known[-1]
-
     def _often(self, side: int, atom: Symbol) -> Often:
         known = self._known[side]
         if atom not in known:
-            known[atom] = often(self._session(side).compiled, atom)
+            known[atom] = often(self.compiled[side], atom)
         return known[atom]
-
-    def _session(self, side: int) -> Session:
-        return self.sides[side].session
 
 
 def _below(tree: Tree, shown: Shown) -> Iterator[Tree]:
@@ -205,13 +179,3 @@ def _offer(atom: Symbol) -> Symbol | None:
 
 def _is_choice(tree: Tree) -> bool:
     return isinstance(tree, Leaf) and tree.kind in ("decision", "position", "open fact")
-
-
-def _together(compiled: Compiled, atoms: Sequence[Symbol]) -> Function:
-    """Where the first atom holds, and as many of the others as can hold with it."""
-    function = compiled.atom(atoms[0]) & compiled.space
-    for atom in atoms[1:]:
-        both = function & compiled.atom(atom)
-        if both.satisfiable() and both.node_count() <= _LARGE:
-            function = both
-    return function

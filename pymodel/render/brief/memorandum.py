@@ -26,7 +26,7 @@ _OPERABLE = {
     "arguable": "; whether the adversary can lawfully stop it hangs on the questions below",
     "no": "; the adversary can lawfully stop it",
 }
-_ALTERNATIVES = 2  # as many alternatives as are told for one mechanism
+_ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
 
 
 def memorandum_title(scenario: Scenario) -> str:
@@ -76,7 +76,7 @@ def _certain(brief: Brief, words: Words, sayings: Sayings) -> Iterator[Block]:
     certain = [one for one in brief.duties if one.certain and one.kind != "may"]
     if certain:
         yield Paragraph(_plain("In every outcome:"))
-        yield Items(tuple(_duty(one, sayings) for one in certain))
+        yield Items(tuple(_said_once(certain, sayings)))
 
 
 def _open(brief: Brief, words: Words) -> Iterator[Block]:
@@ -138,17 +138,15 @@ def _actors(brief: Brief, sayings: Sayings) -> Iterator[Block]:
     for name in brief.named:
         own = [one for one in brief.duties if name in one.actors]
         owed = [one for one in own if not one.certain and one.kind != "may"]
-        permitted = [one for one in own if one.kind == "may"]
-        if not owed and not permitted:
-            continue
-        yield Paragraph(_plain(f"{capital(sayings.names.name(Function(name)))}"), note=False)
-        lines = [(*_plain("In some outcomes: "), *_duty(one, sayings, name)) for one in owed]
-        lines += [_duty(one, sayings, name) for one in permitted if one.certain]
-        some = [one for one in permitted if not one.certain]
-        if some:
-            cited = ", ".join(dict.fromkeys(str(one.provision) for one in some))
-            lines.append(_plain(f"{count(len(some), 'permission')} more in some outcomes, under {cited}."))
-        yield Items(tuple(lines))
+        lines = list(_said_once(owed, sayings))
+        for certain, when in ((True, "in every outcome"), (False, "in some outcomes")):
+            cited = list(dict.fromkeys(one.provision for one in own if one.kind == "may" and one.certain == certain))
+            if cited:
+                lines.append((Text(f"It has permissions {when} under "), *_codes(cited), Text(".")))
+        if lines:
+            yield Paragraph(_plain(f"{capital(sayings.names.name(Function(name)))}, in some outcomes:" if owed else
+                                   f"{capital(sayings.names.name(Function(name)))}:"))  # fmt: skip
+            yield Items(tuple(lines))
     rows = []
     for (floor, ceiling, authority), actors in brief.levels.items():
         listed = [sayings.names.name(Function(name)) for name in actors]
@@ -191,19 +189,24 @@ def _authorities(brief: Brief, words: Words) -> Block:
     rows = []
     for name in brief.authorities:
         provision = words.law.provisions[name]
-        cells = ((Code(name),), _plain(provision.title), _plain(f"{provision.identifier} ({provision.confidence})"))
-        rows.append(cells)
-    return Table(("Cited as", "Provision", "Identifier and confidence"), tuple(rows))
+        rows.append(((Code(name),), _plain(f"{provision.title}; {provision.identifier} ({provision.confidence})")))
+    return Table(("Cited as", "Provision, identifier and confidence"), tuple(rows))
 
 
-def _duty(duty: Duty, sayings: Sayings, only: str = "") -> Line:
-    """What several actors must, may or must not do, in the sentence of the law for the first of them."""
-    actors = (only,) if only else duty.actors
-    first = Function(actors[0])
-    said = sayings.label(Function(duty.kind, [first, duty.what, duty.provision]))
-    others = [sayings.names.name(Function(one)) for one in actors[1:]]
-    tail = f"; the same is true of {_others(others)}" if others else ""
-    return (Text(f"{capital(said)}{tail} ("), Code(str(duty.provision)), Text(")."))
+def _said_once(duties: Iterable[Duty], sayings: Sayings) -> Iterator[Line]:
+    """Duties in the words of the rules by which they hold; what two provisions say alike is told once, with both."""
+    told: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for duty in duties:
+        said = capital(sayings.step(duty.because.rule, duty.because.binding))
+        told.setdefault((said, duty.actors), []).append(duty.provision)
+    for (said, actors), provisions in told.items():
+        others = [sayings.names.name(Function(one)) for one in actors[1:]]
+        tail = f"; the same is true of {_others(others)}" if others else ""
+        yield (Text(f"{said}{tail} ("), *_codes(list(dict.fromkeys(provisions))), Text(")."))
+
+
+def _codes(names: Sequence[str]) -> Line:
+    return tuple(part for name in names for part in (Text(", "), Code(name)))[1:]
 
 
 def _others(others: Sequence[str]) -> str:

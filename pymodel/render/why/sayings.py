@@ -50,11 +50,6 @@ class Sayings:
         said = self._by_label(atom)
         return said if said is not None else self._plain(atom)
 
-    def label(self, atom: Atom) -> str:
-        """What an atom says by the label of a rule that gives it, where that speaks of nothing else; else its sentence."""
-        said = self._by_label(atom)
-        return said if said is not None else self.atom(atom)
-
     def step(self, rule: LawRule, binding: Mapping[str, Symbol]) -> str:
         """What a rule says of the instance that a binding makes."""
         if rule.label:

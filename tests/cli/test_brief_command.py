@@ -1,0 +1,77 @@
+"""`casus brief`: a memorandum in Markdown and HTML, and its errors."""
+
+import re
+import subprocess
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from pymodel.session import solve
+
+Casus = Callable[..., subprocess.CompletedProcess[str]]
+SECTIONS = [
+    "Facts",
+    "What is certain",
+    "What is open, and on which questions it turns",
+    "Obligations and authority",
+    "What would change it",
+    "Authorities",
+    "Method",
+]
+
+
+@pytest.mark.parametrize("name", ["greenland", "sakiet_1958"])
+def test_the_memorandum_has_its_sections_and_the_hash_of_the_law(
+    name: str, casus: Casus, shipped: Mapping[str, Path]
+) -> None:
+    ran = casus("brief", shipped[name])
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert re.findall(r"^## (.*)$", ran.stdout, re.MULTILINE) == SECTIONS
+    answers = solve(shipped[name])
+    assert answers.law in ran.stdout
+    assert str(answers.count) in ran.stdout
+
+
+def test_sentences_name_no_predicate(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    text = casus("brief", shipped["greenland"]).stdout
+    prose = re.sub(r"`[^`]*`|\\\[[^]]*\]", "", text)
+    assert not re.search(r"\b(must_not|may|must|breach|status|decides|value)\(", prose)
+    assert not re.search(r"[a-z]_[a-z]", prose.replace("\\_", ""))
+
+
+def test_html_says_the_same_in_one_file(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    ran = casus("brief", shipped["greenland"], "--format", "html")
+    headings: list[str] = []
+
+    class Headings(HTMLParser):
+        inside = False
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.inside = tag == "h2"
+            assert tag not in {"script", "link", "img"}, attrs
+
+        def handle_data(self, data: str) -> None:
+            if self.inside:
+                headings.append(data)
+                self.inside = False
+
+    Headings().feed(ran.stdout)
+    assert headings == SECTIONS
+
+
+def test_a_fixed_decision_changes_what_would_change_it(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    text = casus("brief", shipped["greenland"], "--decide", "dk:help=ask").stdout
+    assert "if Denmark asks the others for help" not in text
+
+
+@pytest.mark.parametrize(
+    ("options", "said"), [(("--readings", "mainstraem"), "did you mean `mainstream`?"), (("--decide", "x"), "`x`")]
+)
+def test_wrong_options_give_one_message_and_status_two(
+    casus: Casus, shipped: Mapping[str, Path], options: tuple[str, ...], said: str
+) -> None:
+    ran = casus("brief", shipped["greenland"], *options)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
