@@ -7,11 +7,11 @@ from clingo import parse_term
 from pymodel.brief.records import Brief, Duty, Kind, Question, Standing, Way
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import Actor, Mechanism
+from pymodel.reasons import Explainer
+from pymodel.reasons.records import Step
+from pymodel.reasons.showing import Showing
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import Vocabulary
-from pymodel.why import Explainer
-from pymodel.why.records import Step
-from pymodel.why.showing import Showing
 
 __all__ = ["collect"]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pymodel.outcomes import Cube
-from pymodel.why import Explanation
-from pymodel.why.records import Step
+from pymodel.reasons import Explanation
+from pymodel.reasons.records import Step
 
 __all__ = ["Brief", "Duty", "Question", "Standing", "Way"]
 

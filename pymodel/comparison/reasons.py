@@ -15,9 +15,9 @@ from pymodel.comparison.compare import Side
 from pymodel.comparison.differences import often
 from pymodel.comparison.records import Change, Often
 from pymodel.counts import Compiled
-from pymodel.why.outcome import Shown
-from pymodel.why.records import Counted, Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
-from pymodel.why.showing import Showing
+from pymodel.reasons.outcome import Shown
+from pymodel.reasons.records import Counted, Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
+from pymodel.reasons.showing import Showing
 
 __all__ = ["Because", "Reasons"]
 

@@ -6,7 +6,7 @@ from clingo import Symbol
 
 from pymodel.render.book.document import Block, Items, Line, Paragraph, Text
 from pymodel.render.book.wording import capital
-from pymodel.render.why.sayings import Sayings
+from pymodel.render.reasons.sayings import Sayings
 from pymodel.scenario import Scenario
 
 __all__ = ["facts_blocks"]

@@ -11,8 +11,8 @@ from pymodel.render.book.document import Block, Code, Items, Line, Paragraph, Se
 from pymodel.render.book.wording import capital, count, day
 from pymodel.render.brief.facts import facts_blocks
 from pymodel.render.brief.method import method_blocks
-from pymodel.render.why.page import explanation_page
-from pymodel.render.why.sayings import Sayings
+from pymodel.render.reasons.page import explanation_page
+from pymodel.render.reasons.sayings import Sayings
 from pymodel.render.words import Words, called
 from pymodel.scenario import Scenario
 from pymodel.session import Outcomes

@@ -8,10 +8,10 @@ from pymodel.comparison import Comparison, Side
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
 from pymodel.comparison.records import Act, Change, PowerChange
-from pymodel.render.why.lines import Lines
-from pymodel.render.why.sayings import Sayings
+from pymodel.reasons.records import Missing, Tree
+from pymodel.render.reasons.lines import Lines
+from pymodel.render.reasons.sayings import Sayings
 from pymodel.render.words import Words
-from pymodel.why.records import Missing, Tree
 
 __all__ = ["Numbered"]
 

@@ -10,9 +10,9 @@ from pymodel.comparison import Asked, compare, open_sides
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
 from pymodel.comparison.records import Change
+from pymodel.reasons.records import Missing
 from pymodel.render.comparison.numbered import Numbered
 from pymodel.render.comparison.text import comparison_text
-from pymodel.why.records import Missing
 
 
 @pytest.mark.parametrize(

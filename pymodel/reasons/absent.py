@@ -1,0 +1,73 @@
+"""Why something does not hold in an outcome: the rules that could give it, and where each of them fails first."""
+
+from collections.abc import Iterator
+
+from pymodel.reasons.choices import CHOICES
+from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.matching import Failure, counted, furthest
+from pymodel.reasons.records import Missing, Obstacle, Present, TooFew, Unequal, Way
+from pymodel.reasons.rules import Atom, Comparison, Counting, LawRule, Rules, atom_of, signature
+from pymodel.reasons.terms import filled
+from pymodel.reasons.tree import Trees, filled_comparison
+from pymodel.reasons.world import World
+
+__all__ = ["Absences"]
+
+
+class Absences:
+    """What stands in the way of atoms in one outcome; equal parts are the same record."""
+
+    def __init__(self, rules: Rules, world: World, leaves: Leaves, trees: Trees) -> None:
+        """Takes the rules of the law, what holds, and what justifies what stands in the way."""
+        self._rules, self._world, self._leaves, self._trees = rules, world, leaves, trees
+        self._known: dict[str, Missing] = {}
+        self._begun: set[str] = set()
+
+    def missing(self, atom: Atom) -> Missing:
+        """What stands in the way of an atom.
+
+        Args:
+            atom: one that does not hold; its variables stand for anything.
+
+        Returns:
+            The rules that could give it, those that get furthest first, each with what stands in its way, down to
+            facts, positions and decisions.
+        """
+        key = str(atom)
+        if key in self._known:
+            return self._known[key]
+        if key in self._begun:
+            return Missing(atom, None)
+        self._begun.add(key)
+        self._known[key] = self._made(atom)
+        return self._known[key]
+
+    def _made(self, atom: Atom) -> Missing:
+        wanted = signature(atom)
+        choice = self._rules.choosing(atom) if wanted in CHOICES else None
+        instead = self._leaves.instead(atom, self._world)
+        if choice is not None and instead:
+            # something else is chosen: whether this could be, the choice itself tells
+            return Missing(atom, instead[0].kind, instead, furthest(choice, atom, self._world) is not None)
+        rules = (*self._rules.giving(atom), *((choice,) if choice else ()))
+        found = sorted(self._ways(atom, rules), key=lambda way: (-way.holding / len(way.rule.body), way.rule.number))
+        kind = None if rules else self._leaves.kind(atom)
+        return Missing(atom, kind, instead, ways=tuple(found))
+
+    def _ways(self, atom: Atom, rules: tuple[LawRule, ...]) -> Iterator[Way]:
+        for rule in rules:
+            failure = furthest(rule, atom, self._world)
+            if failure is not None:
+                yield Way(rule, failure.binding, len(failure.held), self._obstacle(rule, failure))
+
+    def _obstacle(self, rule: LawRule, failure: Failure) -> Obstacle:
+        part = rule.body[failure.failing]
+        if isinstance(part, Comparison):
+            return Unequal(filled_comparison(part, failure.binding))
+        atom = atom_of(filled(part.atom, failure.binding))
+        if isinstance(part, Counting):
+            return TooFew(part.bound, tuple(counted(part, failure.binding, self._world)), atom)
+        if not part.negated:
+            return self.missing(atom)
+        present, _ = next(self._world.matching(part.atom, failure.binding))
+        return Present(self._trees.tree(present))

@@ -1,0 +1,214 @@
+"""The answer to why something holds, and to why it does not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from clingo import Function, Symbol
+
+from pymodel.law.catalogue import Law
+from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
+from pymodel.reasons.outcome import Shown, nearest_to, usual
+from pymodel.reasons.records import Missing, Tree
+from pymodel.reasons.repair import Outlook, outlook
+from pymodel.reasons.serial import Nodes, Says
+from pymodel.session import Session
+from pymodel.timeline import Chosen
+from pymodel.vocabulary import Vocabulary
+
+__all__ = ["Asked", "Explainer", "Explanation"]
+
+Asked = Literal["why", "why-not"]
+
+
+@dataclass(frozen=True, eq=False)
+class Explanation:
+    """Why something holds in an outcome, or why it does not.
+
+    Attributes:
+        asked: the question.
+        goal: what was asked about, as it was typed.
+        atom: what was asked about.
+        title: the scenario's title.
+        path: its file.
+        date: its date, yyyymmdd.
+        law: the hash of the law.
+        notes: what the command line or the caller changed against the file.
+        possible: whether it holds in some outcome.
+        certain: whether it holds in every outcome.
+        shown: the outcome that is shown.
+        columns: the statuses of the main mechanisms in it, its class.
+        tree: why it holds there; None if it does not.
+        missing: what stands in its way there; None if it holds.
+        outlook: the least that would bring it about; None if it holds, or was not asked for.
+    """
+
+    asked: Asked
+    goal: str
+    atom: Symbol
+    title: str
+    path: str
+    date: int
+    law: str
+    notes: tuple[str, ...]
+    possible: bool
+    certain: bool
+    shown: Shown
+    columns: tuple[tuple[str, str], ...]
+    tree: Tree | None
+    missing: Missing | None
+    outlook: Outlook | None
+
+    @property
+    def chosen(self) -> Chosen:
+        """The outcome that is shown, and how it was chosen."""
+        return self.shown.chosen
+
+    def to_json(self, says: Says = lambda _: "") -> dict[str, object]:
+        """The answer as values that `json.dumps` takes, by the published schema.
+
+        Args:
+            says: tells an atom in words; without it the answer has no words.
+
+        Returns:
+            A mapping; `tree` and `missing` are numbers of `nodes`.
+        """
+        nodes = Nodes(says)
+        outcome = self.chosen.outcome
+        tree = None if self.tree is None else nodes.number(self.tree)
+        missing = None if self.missing is None else nodes.number(self.missing)
+        return {
+            "asked": self.asked,
+            "goal": self.goal,
+            "atom": str(self.atom),
+            "says": says(self.atom),
+            "scenario": self.title,
+            "file": self.path,
+            "date": self.date,
+            "law": self.law,
+            "notes": list(self.notes),
+            "possible": self.possible,
+            "certain": self.certain,
+            "outcome": {
+                "facts": dict(outcome.facts),
+                "readings": dict(outcome.readings),
+                "decisions": {actor: dict(acts) for actor, acts in outcome.decisions.items()},
+            },
+            "changes": [{"atom": str(one), "says": says(one)} for one in self.shown.changes],
+            "columns": dict(self.columns),
+            "tree": tree,
+            "missing": missing,
+            "outlook": None if self.outlook is None else self._outlook(self.outlook, nodes, says),
+            "nodes": nodes.listed,
+        }
+
+    @staticmethod
+    def _outlook(outlook: Outlook, nodes: Nodes, says: Says) -> dict[str, object]:
+        return {
+            "by": outlook.by,
+            "repairs": [
+                [
+                    {
+                        "new": None if change.new is None else str(change.new),
+                        "old": None if change.old is None else str(change.old),
+                        "says": "" if change.new is None else says(change.new),
+                    }
+                    for change in repair.changes
+                ]
+                for repair in outlook.repairs
+            ],
+            "more": outlook.more,
+            "excluded_by": [nodes.number(leaf) for leaf in outlook.excluded_by],
+            "tried_states": outlook.tried_states,
+        }
+
+
+class Explainer:
+    """Answers questions about one scenario."""
+
+    def __init__(self, session: Session, law: Law, vocabulary: Vocabulary) -> None:
+        """Takes the scenario, the catalogue of the law, and the order of values and positions."""
+        self.session, self._law, self._vocabulary = session, law, vocabulary
+        self._usual: dict[str | None, Shown] = {}
+
+    def explain(
+        self,
+        asked: Asked,
+        goal: str,
+        *,
+        where: str | None = None,
+        notes: Sequence[str] = (),
+        repairs: bool = True,
+    ) -> Explanation:
+        """Explains why something holds, or why it does not.
+
+        The outcome shown is the one that `casus timeline` lays out; where that one does not answer the question, the
+        one that answers it and differs from it in the fewest choices.
+
+        Args:
+            asked: the question.
+            goal: what it is about, such as `nato_art5=invoked`.
+            where: a goal that the outcome must have, which names a class of outcomes; all count if left out.
+            notes: what was changed against the file.
+            repairs: whether to look for what would bring about what does not hold.
+
+        Returns:
+            The answer. What holds in no outcome is answered by what stands in the way, and what holds in every one by
+            why it does, whichever of the two was asked.
+
+        Raises:
+            GoalError: the goal or the class cannot be read, or names something unknown, or no outcome is in the class.
+            NoOutcomeError: the facts leave no outcome.
+        """
+        session = self.session
+        tables, compiled, scenario = session.tables, session.compiled, session.scenario
+        atom = _one_victim(tables, goal_atom(tables, goal))
+        within = compiled.space
+        if where is not None:
+            within &= goal_function(tables, where)
+            if not within.satisfiable():
+                raise GoalError(f"no outcome has `{where}`")
+        function = compiled.atom(atom)
+        possible, certain = (function & within).satisfiable(), not (~function & within).satisfiable()
+        if where not in self._usual:
+            self._usual[where] = usual(session, self._law, self._vocabulary, within)
+        shown = self._usual[where]
+        wanted = possible if asked == "why" else certain
+        if (atom in shown.world) != wanted:
+            shown = nearest_to(shown, within & (function if wanted else ~function), self._vocabulary)
+        holds = atom in shown.world
+        found = None
+        if repairs and not holds:
+            elsewhere = function & (within if possible else compiled.space)
+            found = outlook(shown, atom, elsewhere if elsewhere.satisfiable() else None, self._vocabulary)
+        return Explanation(
+            asked=asked,
+            goal=goal,
+            atom=atom,
+            title=scenario.title,
+            path=scenario.path,
+            date=scenario.date,
+            law=session.law,
+            notes=tuple(notes),
+            possible=possible,
+            certain=certain,
+            shown=shown,
+            columns=_columns(session, shown),
+            tree=shown.trees.tree(atom) if holds else None,
+            missing=None if holds else shown.absences.missing(atom),
+            outlook=found,
+        )
+
+
+def _one_victim(tables: Tables, atom: Symbol) -> Symbol:
+    """The status for the only victim in place of the headline over all of them, which says the same."""
+    if atom.name == "headline" and len(tables.victims) == 1:
+        mechanism, status = atom.arguments
+        return Function("status", [mechanism, tables.victims[0], status])
+    return atom
+
+
+def _columns(session: Session, shown: Shown) -> tuple[tuple[str, str], ...]:
+    """The statuses of the main mechanisms in an outcome."""
+    statuses = {arguments[0]: str(arguments[1]) for _, arguments in shown.world.rows(("headline", 2))}
+    return tuple((str(name), statuses[name]) for name in session.tables.main_columns if name in statuses)

@@ -1,0 +1,186 @@
+"""The instances of a rule in an outcome, and where a rule that gives nothing first fails."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clingo import Number, Symbol, SymbolType
+
+from pymodel.reasons.rules import Atom, Comparison, Condition, Counting, LawRule, Part
+from pymodel.reasons.terms import Binding, Interval, Term, Variable, filled, meets, variables
+from pymodel.reasons.world import World
+
+__all__ = ["Failure", "counted", "furthest", "instances"]
+
+_MOST = 20_000  # partial instances of one rule that are tried in search of the one that gets furthest
+
+
+class Failure(NamedTuple):
+    """How far a rule gets.
+
+    Attributes:
+        binding: what its variables stand for.
+        held: the places in its body of the conditions that hold.
+        failing: the place of the first condition that does not.
+    """
+
+    binding: Binding
+    held: tuple[int, ...]
+    failing: int
+
+
+def instances(rule: LawRule, wanted: Atom, world: World) -> Iterator[Binding]:
+    """The bindings under which a rule gives an atom.
+
+    Args:
+        rule: the rule.
+        wanted: the atom.
+        world: what holds.
+
+    Yields:
+        A binding of all variables for each ground instance whose body holds.
+    """
+    start = meets(rule.head, wanted, {})
+    if start is not None:
+        yield from _complete(list(range(len(rule.body))), rule, start, world)
+
+
+def furthest(rule: LawRule, wanted: Atom, world: World) -> Failure | None:
+    """Where a rule that does not give an atom first fails.
+
+    Args:
+        rule: the rule.
+        wanted: the atom; it may have variables, which stand for anything.
+        world: what holds.
+
+    Returns:
+        The partial instance of which most conditions hold, the first of several; None if the head can never be that
+        atom, or if the rule does give it.
+    """
+    start = meets(rule.head, wanted, {})
+    if start is None:
+        return None
+    best: Failure | None = None
+    waiting: list[tuple[Binding, tuple[int, ...], tuple[int, ...]]] = [(start, (), tuple(range(len(rule.body))))]
+    tried = 0
+    while waiting and tried < _MOST:
+        binding, held, left = waiting.pop()
+        tried += 1
+        if not left:
+            return None
+        place = _next_as_written(rule, left, binding)
+        after = tuple(one for one in left if one != place)
+        found = [(one, (*held, place), after) for one in _step(rule.body[place], binding, world)]
+        if not found and (best is None or len(held) > len(best.held)):
+            best = Failure(binding, held, place)
+        waiting.extend(reversed(found))
+    return best
+
+
+def counted(part: Counting, binding: Binding, world: World) -> list[Symbol]:
+    """The atoms that hold among those that a counting condition counts, by their text."""
+    bindings = [binding]
+    for condition in part.conditions:
+        bindings = [new for old in bindings for new in _step(condition, old, world)]
+    found = {symbol for one in bindings for symbol, _ in world.matching(part.atom, one)}
+    return sorted(found, key=str)
+
+
+def _complete(left: list[int], rule: LawRule, binding: Binding, world: World) -> Iterator[Binding]:
+    if not left:
+        yield binding
+        return
+    place = _next_cheapest(rule, left, binding, world)
+    after = [one for one in left if one != place]
+    for bound in _step(rule.body[place], binding, world):
+        yield from _complete(after, rule, bound, world)
+
+
+def _ready(part: Part, binding: Binding) -> bool:
+    """Whether a condition can be judged with what is known."""
+    if isinstance(part, Condition):
+        # a variable that only stands in a negated condition is written `_` and means: any
+        return not part.negated or _is_ground(part.atom, binding)
+    if isinstance(part, Comparison):
+        right = _bound(part.right, binding)
+        return right and (_bound(part.left, binding) or (part.operator == "=" and isinstance(part.left, Variable)))
+    return True
+
+
+def _bound(term: Term, binding: Binding) -> bool:
+    return all(name in binding for name in variables(term))
+
+
+def _is_ground(atom: Atom, binding: Binding) -> bool:
+    return isinstance(filled(atom, binding), Symbol)
+
+
+def _next_as_written(rule: LawRule, left: tuple[int, ...], binding: Binding) -> int:
+    """The first condition in the order written that can be judged; counts come when nothing else is left."""
+    ready = [place for place in left if _ready(rule.body[place], binding)]
+    plain = [place for place in ready if not isinstance(rule.body[place], Counting)]
+    return (plain or ready or list(left))[0]
+
+
+def _next_cheapest(rule: LawRule, left: list[int], binding: Binding, world: World) -> int:
+    """The condition that leaves the fewest possibilities."""
+    best, least = left[0], 1 << 30
+    for place in left:
+        part = rule.body[place]
+        if isinstance(part, Counting):
+            cost = 1 << 29
+        elif not _ready(part, binding):
+            cost = 1 << 30
+        elif isinstance(part, Comparison) or part.negated or _is_ground(part.atom, binding):
+            return place
+        else:
+            cost = len(world.candidates(part.atom, binding))
+        if cost < least:
+            best, least = place, cost
+    return best
+
+
+def _step(part: Part, binding: Binding, world: World) -> Iterator[Binding]:
+    """The bindings under which a condition holds."""
+    if isinstance(part, Condition):
+        if not part.negated:
+            for _, bound in world.matching(part.atom, binding):
+                yield bound
+        elif next(world.matching(part.atom, binding), None) is None:
+            yield binding
+    elif isinstance(part, Comparison):
+        yield from _compared(part, binding)
+    elif len(counted(part, binding, world)) >= part.bound:
+        yield binding
+
+
+def _compared(part: Comparison, binding: Binding) -> Iterator[Binding]:
+    left, right = filled(part.left, binding), filled(part.right, binding)
+    if isinstance(left, Variable) and isinstance(right, Interval):
+        low, high = right
+        if isinstance(low, Symbol) and isinstance(high, Symbol):
+            for number in range(low.number, high.number + 1):
+                yield {**binding, left.name: Number(number)}
+    elif isinstance(left, Variable) and isinstance(right, Symbol):
+        yield {**binding, left.name: right}
+    elif isinstance(left, Symbol) and isinstance(right, Interval):
+        low, high = right
+        numbers = isinstance(low, Symbol) and isinstance(high, Symbol) and left.type is SymbolType.Number
+        if numbers and low <= left <= high:
+            yield binding
+    elif isinstance(left, Symbol) and isinstance(right, Symbol) and _agrees(left, part.operator, right):
+        yield binding
+
+
+def _agrees(left: Symbol, operator: str, right: Symbol) -> bool:
+    match operator:
+        case "=":
+            return left == right
+        case "!=":
+            return left != right
+        case "<":
+            return left < right
+        case "<=":
+            return left <= right
+        case ">":
+            return left > right
+    return left >= right

@@ -1,0 +1,247 @@
+"""A scenario whose facts may be other ones: which change would bring something about, and which facts stand against it.
+
+Every closed fact, and the place, becomes a choice among all its values in one program for clingo, with a price for
+each choice that differs from those of an outcome. The program is solved for the least price, or under the assumption
+that the facts stay as they are.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import clingo
+from clingo import Symbol
+
+from pymodel.reasons.choices import CHOICES
+from pymodel.scenario import Scenario
+from pymodel.vocabulary import Vocabulary
+from pymodel.vocabulary.inputs import INPUTS
+
+__all__ = ["CONSTRAINT", "Relaxed"]
+
+CONSTRAINT = "stated_constraint_"
+"""The predicate that stands for the constraints of a scenario, by their number."""
+
+# what each change costs: the number of changes counts first, then the number of facts, then of positions
+_PRICES = {"given": 1_010_000, "position": 1_000_100, "decides": 1_000_001}
+# what the scenario fixes beside its facts, which costs only what is then chosen otherwise
+_LIFTED = frozenset({"fix_decision", "fix_reading", "close_decisions"})
+_FIRM = frozenset({"open", CONSTRAINT})
+_STANDINGS = ("mainstream", "held", "unattributed")
+_RULES = f"""
+changed_(given(S,F,V)) :- given(S,F,V), free_(S,F), not stated_(S,F,V).
+changed_(given(S,F)) :- free_(S,F), stated_(S,F,_), not given(S,F,_).
+changed_(position(Q,P)) :- position(Q,P), not usual_(position(Q,P)).
+changed_(decides(A,T,V)) :- decides(A,T,V), not usual_(decides(A,T,V)).
+changed_(value(S,F,V)) :- open(S,F), value(S,F,V), not usual_(value(S,F,V)).
+decided_(A,T) :- based_(decides(A,T,_)).
+usual_(X) :- based_(X).
+usual_(decides(A,T,V)) :- offered(A,T), passive(T,V), not decided_(A,T).
+:~ changed_(given(S,F,V)). [{_PRICES["given"]}, given(S,F)]
+:~ changed_(given(S,F)). [{_PRICES["given"]}, given(S,F)]
+:~ changed_(position(Q,P)). [{_PRICES["position"]}, position(Q)]
+:~ changed_(decides(A,T,V)). [{_PRICES["decides"]}, decides(A,T)]
+:~ changed_(value(S,F,V)). [{_PRICES["given"]}, value(S,F)]
+:- conflict(_,_,_).
+#defined stated_/3. #defined free_/2. #defined usual_/1. #defined based_/1.
+"""
+
+
+class Relaxed:
+    """The program of a scenario with other facts."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        files: Sequence[Path],
+        vocabulary: Vocabulary,
+        base: Collection[Symbol] = (),
+        states: Sequence[str] = (),
+    ) -> None:
+        """Grounds the program.
+
+        Args:
+            scenario: the scenario.
+            files: the files of the law.
+            vocabulary: the values of its facts, and the order of positions.
+            base: the choices of an outcome, which cost nothing; what does not arise in it has its usual answer.
+            states: the states that may stand in the place of the one that acted or was the target; none if empty.
+        """
+        self._control = clingo.Control(["-t1", "--opt-strategy=usc"], logger=lambda *_: None)
+        for file in files:
+            self._control.load(str(file))
+        self.facts: list[Symbol] = []
+        self._as_usual = {f"given({subject},{field},{value})" for subject, field, value in scenario.defaults_used}
+        lines = [*_statements(scenario, vocabulary, states, self.facts), _RULES]
+        lines += [f"based_({symbol})." for symbol in sorted(base, key=str)]
+        lines += _usual_positions(vocabulary, base)
+        self._control.add("base", [], "\n".join(lines))
+        self._control.ground([("base", [])])
+
+    def possible(self, *assumed: Symbol) -> bool:
+        """Whether some facts, readings and decisions give these atoms together."""
+        self._prices(count=False)
+        return bool(self._control.solve(assumptions=[(atom, True) for atom in assumed]).satisfiable)
+
+    def reaches(self, atom: Symbol) -> bool:
+        """Whether an atom holds in some outcome with other facts, what is open and what is ruled out staying so."""
+        return self._control.symbolic_atoms[atom] is not None and self.possible(atom, *self._firm)
+
+    @property
+    def _firm(self) -> list[Symbol]:
+        return [line for line in self.facts if line.name in _FIRM]
+
+    def repairs(self, atom: Symbol, limit: int) -> Iterator[tuple[tuple[Symbol, ...], frozenset[Symbol]]]:
+        """The least changes under which an atom holds; to be asked once, since what is found is not found again.
+
+        Args:
+            atom: what is to hold.
+            limit: how many of the smallest sets of changes are told at most.
+
+        Yields:
+            The changes, `given(subject, field)` being a fact that is left out, and the choices of an outcome with them.
+        """
+        best: int | None = None
+        for _ in range(limit):
+            found = self._least(atom)
+            if found is None:
+                return
+            changes, holds = found
+            if best is not None and len(changes) > best:
+                return
+            best = len(changes)
+            yield changes, holds
+            with self._control.backend() as backend:
+                backend.add_rule([], [self._literal(_changed(one)) for one in changes])
+
+    def excluding(self, atom: Symbol) -> tuple[Symbol, ...]:
+        """Lines of the scenario because of which an atom holds in no outcome; no part of them is enough."""
+        return self._smallest(atom)
+
+    def contradiction(self) -> tuple[Symbol, ...]:
+        """Lines of the scenario that leave no outcome together; no part of them is enough."""
+        return self._smallest()
+
+    def _smallest(self, *wanted: Symbol) -> tuple[Symbol, ...]:
+        """A smallest set of lines that cannot stand beside what is wanted.
+
+        What clingo needs is taken first; then parts are left out, ever smaller ones, down to single lines. What is
+        taken as usual is left out before what the scenario says itself, and who acted and where last of all.
+        """
+        kept = sorted(self.facts, key=lambda fact: (str(fact) not in self._as_usual, -self.facts.index(fact)))
+        fewer = self._needed(kept, wanted)
+        while len(fewer) < len(kept):
+            kept, fewer = fewer, self._needed(fewer, wanted)
+        size = max(1, len(kept) // 2)
+        while size:
+            place = 0
+            while place < len(kept):
+                rest = kept[:place] + kept[place + size :]
+                if self.possible(*rest, *wanted):
+                    place += size
+                else:
+                    kept = rest
+            size //= 2
+        return tuple(kept)
+
+    def _least(self, atom: Symbol) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
+        """The cheapest changes under which an atom holds, and the choices of an outcome with them."""
+        assumed = [self._literal(one) for one in (atom, *self._firm)]
+        self._prices(count=True)
+        with self._control.solve(assumptions=assumed, yield_=True) as handle:
+            for _ in handle:  # each costs less than the one before; the last costs least, and only it is read
+                pass
+            model = handle.last()
+            if model is None:
+                return None
+            changes = self._true_in(model, ("changed_", 1))
+            chosen = [one for wanted in CHOICES for one in self._true_in(model, wanted)]
+        return tuple(sorted((one.arguments[0] for one in changes), key=str)), frozenset(chosen)
+
+    def _true_in(self, model: clingo.Model, wanted: tuple[str, int]) -> list[Symbol]:
+        """The atoms of a predicate that hold in a model."""
+        listed = self._control.symbolic_atoms.by_signature(*wanted)
+        return [atom.symbol for atom in listed if model.is_true(atom.literal)]
+
+    def _needed(self, lines: Sequence[Symbol], wanted: Sequence[Symbol]) -> list[Symbol]:
+        """The lines that clingo needs to see that they cannot stand beside what is wanted; all if they can."""
+        core = self._core([*lines, *wanted])
+        return [line for line in lines if core is None or line in core]
+
+    def _core(self, assumed: Sequence[Symbol]) -> set[Symbol] | None:
+        """Of what is assumed what clingo needs to see that it cannot be."""
+        literals = {self._literal(one): one for one in assumed}
+        core: list[int] = []
+        self._prices(count=False)
+        result = self._control.solve(assumptions=list(literals), on_core=core.extend)
+        return None if result.satisfiable else {literals[one] for one in core if one in literals}
+
+    def _prices(self, *, count: bool) -> None:
+        """Says whether the next solution is to be the cheapest, or any will do."""
+        solve: Any = self._control.configuration.solve
+        solve.opt_mode = "opt" if count else "ignore"
+
+    def _literal(self, atom: Symbol) -> int:
+        known = self._control.symbolic_atoms[atom]
+        assert known is not None
+        return known.literal
+
+
+def _changed(change: Symbol) -> Symbol:
+    return clingo.Function("changed_", [change])
+
+
+def _usual_positions(vocabulary: Vocabulary, base: Collection[Symbol]) -> Iterator[str]:
+    """The position that each question has that does not arise in an outcome: its first of the best standing."""
+    answered = {str(symbol.arguments[0]) for symbol in base if symbol.name == "position"}
+    for reading, positions in vocabulary.readings.items():
+        if reading not in answered and positions:
+            best = min(positions, key=lambda one: _STANDINGS.index(positions[one]))
+            yield f"usual_(position({reading},{best}))."
+
+
+def _statements(
+    scenario: Scenario, vocabulary: Vocabulary, states: Sequence[str], facts: list[Symbol]
+) -> Iterator[str]:
+    """The scenario as a program, each fact that may be another one as a choice; these facts go into `facts` as well."""
+    for name, arity in INPUTS:
+        yield f"#defined {name}/{arity}."
+    given: dict[tuple[str, str], list[Symbol]] = {}
+    for fact in scenario.facts:
+        if fact.name == "given":
+            given.setdefault((str(fact.arguments[0]), str(fact.arguments[1])), []).append(fact)
+        elif fact.name in _LIFTED or fact.name == "open":
+            facts.append(fact)
+            yield f"{{ {fact} }}."
+        else:
+            yield f"{fact}."
+    opened = {(str(subject), field) for subject, field in scenario.open_facts}
+    incidents = [str(fact.arguments[0]) for fact in scenario.situation if fact.name == "incident"]
+    for field in vocabulary.fields.values():
+        others = list(field.values) or _others(field.ranges_over, vocabulary, states)
+        for subject in incidents if field.subject == "incident" else ["scenario"]:
+            stated = given.get((subject, field.id), [])
+            if (subject, field.id) in opened:
+                values = ";".join(sorted(others))
+                yield f"{{ given({subject},{field.id},({values})) }} 1 :- not open({subject},{field.id})."
+                continue
+            if len(stated) > 1 or not others or not (stated or field.values):
+                yield from (f"{fact}." for fact in stated)
+                continue
+            facts += stated
+            yield f"free_({subject},{field.id})."
+            yield from (f"stated_({','.join(map(str, fact.arguments))})." for fact in stated)
+            values = ";".join(sorted({*others, *(str(fact.arguments[2]) for fact in stated)}))
+            least = "1 " if stated and not field.bears_on else ""
+            yield f"{least}{{ given({subject},{field.id},({values})) }} 1."
+    for number, constraint in enumerate(scenario.constraints):
+        line = clingo.Function(CONSTRAINT, [clingo.Number(number)])
+        facts.append(line)
+        yield f"{{ {line} }}. {constraint.removesuffix('.')}, {line}."
+
+
+def _others(over: str | None, vocabulary: Vocabulary, states: Sequence[str]) -> list[str]:
+    """The values of a field that is not closed."""
+    if over == "place":
+        return list(vocabulary.places)
+    return list(states) if over == "state" else []

@@ -1,0 +1,201 @@
+"""The least that would bring something about: other decisions and positions if these are enough, else other facts."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from clingo import Symbol
+
+from pymodel.counts import Function
+from pymodel.ground import GroundProgram, ground
+from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.nearest import smallest_changes
+from pymodel.reasons.outcome import Shown
+from pymodel.reasons.records import Leaf
+from pymodel.reasons.relaxed import Relaxed
+from pymodel.session import Session, open_session
+from pymodel.timeline import Preferences, choose
+from pymodel.vocabulary import Vocabulary
+
+__all__ = ["Change", "Outlook", "Repair", "outlook"]
+
+_CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
+_INCIDENTS = 2  # with more incidents, states are not exchanged for others
+_STATES = 6  # as many states as are tried in the place of another
+
+
+class Change(NamedTuple):
+    """A choice or a fact that would be another one.
+
+    Attributes:
+        new: what it would be; None if it would be left out.
+        old: what it is; None if the question does not arise, or nothing is stated.
+    """
+
+    new: Symbol | None
+    old: Symbol | None
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Changes that together bring something about, none of which can be left out.
+
+    Attributes:
+        changes: what would be another.
+        chosen: the choices of the outcome in which it then holds.
+    """
+
+    changes: tuple[Change, ...]
+    chosen: frozenset[Symbol]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What would bring something about.
+
+    Attributes:
+        by: whether other choices are enough, or it takes other facts; `nothing` if no facts that were tried give it.
+        repairs: the smallest sets of changes, the first of them if there are many.
+        more: whether there are more of the same size.
+        excluded_by: of what holds in no outcome, a smallest set of facts that exclude it.
+        tried_states: whether other states were tried as well.
+    """
+
+    by: Literal["choices", "facts", "nothing"]
+    repairs: tuple[Repair, ...] = ()
+    more: bool = False
+    excluded_by: tuple[Leaf, ...] = ()
+    tried_states: bool = False
+
+
+def outlook(shown: Shown, atom: Symbol, function: Function | None, vocabulary: Vocabulary) -> Outlook:
+    """Finds the least that would bring something about.
+
+    Args:
+        shown: an outcome in which it does not hold.
+        atom: what does not hold.
+        function: the outcomes in which it holds; None if there are none.
+        vocabulary: the order of values and positions, and the values of facts.
+
+    Returns:
+        Repairs of the least number of changes, each of which has been replayed by a new solve; among them those of
+        fewer facts and then of fewer positions first.
+
+    Raises:
+        AssertionError: a repair does not replay.
+    """
+    if function is not None:
+        found = list(_by_choices(shown, atom, function, vocabulary))
+        return Outlook("choices", tuple(found[:_CHOICES]), len(found) > _CHOICES)
+    return _by_facts(shown, atom, vocabulary)
+
+
+def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
+    session, base = shown.session, shown.chosen.outcome.chosen
+    scenario = session.scenario
+    incidents = sum(1 for fact in scenario.situation if fact.name == "incident")
+    tried = False
+    relaxed = Relaxed(scenario, session.files, vocabulary, base)
+    if not relaxed.reaches(atom) and incidents <= _INCIDENTS:
+        tried = True
+        relaxed = Relaxed(scenario, session.files, vocabulary, base, _typical_states(session))
+    if not relaxed.reaches(atom):
+        return Outlook("nothing", tried_states=tried)
+    leaves = Leaves(scenario, shown.rules)
+    excluded = tuple(leaves.leaf(fact) for fact in relaxed.excluding(atom))
+    before = {**_by_key(base), **_by_key(fact for fact in scenario.facts if fact.name == "given")}
+    found = []
+    most = 1 if tried else _FACTS  # with other states a replay takes long
+    for place, (changes, chosen) in enumerate(relaxed.repairs(atom, most + 1)):
+        made = tuple(_change(one, before) for one in changes)
+        if place < most:
+            _Replay(_with_other_facts(session, made, chosen).program).assure(atom, chosen)
+        found.append(Repair(made, chosen))
+    return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
+
+
+def _by_choices(shown: Shown, atom: Symbol, function: Function, vocabulary: Vocabulary) -> Iterator[Repair]:
+    session, base = shown.session, shown.chosen.outcome.chosen
+    compiled = session.compiled
+    preferred = Preferences(session, vocabulary)
+    before = _by_key(base)
+    scenario = session.scenario
+    replay = _Replay(ground(session.files, scenario.facts, constraints=scenario.constraints))
+    for place, changes in enumerate(smallest_changes(compiled, function, base, preferred, _CHOICES + 1)):
+        within = function & compiled.all(compiled.atom(symbol) for symbol in changes.chosen)
+        chosen = choose(session, vocabulary, within=within, keep=base).outcome.chosen
+        if place < _CHOICES:
+            replay.assure(atom, chosen)
+        yield Repair(tuple(Change(new, before.get(_key(new))) for new in changes.chosen), chosen)
+
+
+def _change(symbol: Symbol, before: Mapping[tuple[Symbol, ...], Symbol]) -> Change:
+    if symbol.name == "given" and len(symbol.arguments) == 2:
+        return Change(None, before.get(tuple(symbol.arguments)))
+    return Change(symbol, before.get(_key(symbol)))
+
+
+def _key(symbol: Symbol) -> tuple[Symbol, ...]:
+    """What a choice or a fact is about: all but its value."""
+    return tuple(symbol.arguments[:-1])
+
+
+def _by_key(symbols: Collection[Symbol] | Iterator[Symbol]) -> dict[tuple[Symbol, ...], Symbol]:
+    return {_key(symbol): symbol for symbol in symbols}
+
+
+def _typical_states(session: Session) -> list[str]:
+    """A state of each of the commonest combinations of memberships at the date."""
+    member_of: dict[Symbol, list[str]] = {state: [] for (state,) in session.program.tuples("state_now", 1)}
+    for organisation, state in session.program.tuples("party", 2):
+        if state in member_of:
+            member_of[state].append(str(organisation))
+    for (state,) in session.program.tuples("permanent_now", 1):
+        member_of.setdefault(state, []).append("permanent seat")
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for state, where in member_of.items():
+        kinds.setdefault(tuple(sorted(where)), []).append(str(state))
+    commonest = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))[:_STATES]
+    return sorted(min(states) for _, states in commonest)
+
+
+def _with_other_facts(session: Session, changes: Collection[Change], chosen: Collection[Symbol]) -> Session:
+    """The scenario with changed facts, checked like any other; what it fixes otherwise is left open."""
+    scenario = session.scenario
+    facts = [change for change in changes if "given" in {one.name for one in change if one is not None}]
+    dropped = {change.old for change in facts}
+    situation = [fact for fact in scenario.situation if fact not in dropped]
+    situation += [change.new for change in facts if change.new is not None]
+    names = set(map(str, chosen))
+    decisions = tuple(one for one in scenario.decisions if f"decides({one.actor},{one.act},{one.value})" in names)
+    readings = tuple(one for one in scenario.readings if f"position({one.reading},{one.position})" in names)
+    others = [change for change in changes if change not in facts]
+    made = replace(
+        scenario,
+        situation=tuple(situation),
+        decisions=decisions,
+        readings=readings,
+        closed=scenario.closed and not others,
+    )
+    root = next(parent for parent in session.files[0].parents if parent.name == "encodings")
+    return open_session(made, session.files, root)
+
+
+class _Replay:
+    """A scenario grounded anew and solved by clingo, to see that a repair works."""
+
+    def __init__(self, program: GroundProgram) -> None:
+        self._program = program
+
+    def assure(self, atom: Symbol, chosen: Collection[Symbol]) -> None:
+        """Solves under some choices.
+
+        Raises:
+            AssertionError: they make no outcome, or the atom does not hold in it.
+        """
+        known = self._program.known
+        assumed = [(symbol, True) for symbol in sorted(chosen, key=str) if known.number(symbol) is not None]
+        with known.control.solve(assumptions=assumed, yield_=True) as handle:
+            model = handle.model()
+            if model is None or not model.contains(atom):
+                raise AssertionError(f"a repair that was found does not bring `{atom}` about")

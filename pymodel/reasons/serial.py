@@ -1,0 +1,114 @@
+"""Explanations as values that `json.dumps` takes: what is used twice stands once in a list of nodes."""
+
+from collections.abc import Callable
+from functools import singledispatchmethod
+from typing import Any
+
+from clingo import Symbol
+
+from pymodel.reasons.records import (
+    Compared,
+    Counted,
+    Leaf,
+    Missing,
+    Nothing,
+    Present,
+    Step,
+    TooFew,
+    Unequal,
+)
+from pymodel.reasons.rules import Atom, Comparison, Condition, LawRule, Part
+from pymodel.reasons.terms import Binding
+
+__all__ = ["Nodes", "Says"]
+
+Says = Callable[[Atom], str]
+"""Tells an atom in words."""
+
+
+class Nodes:
+    """The nodes of one explanation, each after those it refers to."""
+
+    def __init__(self, says: Says) -> None:
+        """Takes what tells an atom in words."""
+        self.listed: list[dict[str, Any]] = []
+        self._says = says
+        self._numbers: dict[int, int] = {}
+        self._kept: list[object] = []
+
+    def number(self, record: object) -> int:
+        """The number of a record among the nodes; it is put there if it is not yet."""
+        if id(record) not in self._numbers:
+            node = self._node(record)
+            self._numbers[id(record)] = len(self.listed)
+            self._kept.append(record)
+            self.listed.append({"id": len(self.listed), **node})
+        return self._numbers[id(record)]
+
+    @singledispatchmethod
+    def _node(self, record: object) -> dict[str, Any]:
+        raise TypeError(f"{type(record).__name__} is no part of an explanation")
+
+    @_node.register
+    def _(self, leaf: Leaf) -> dict[str, Any]:
+        return {"kind": leaf.kind, **self._atom(leaf.atom), "place": leaf.place}
+
+    @_node.register
+    def _(self, step: Step) -> dict[str, Any]:
+        because = [self.number(reason) for reason in step.because]
+        return {"kind": "step", **self._atom(step.atom), **_rule(step.rule, step.binding), "because": because}
+
+    @_node.register
+    def _(self, nothing: Nothing) -> dict[str, Any]:
+        because = [{**_rule(one.rule, one.binding), **self._part(one.failing)} for one in nothing.because]
+        return {"kind": "nothing", **self._atom(nothing.atom), "shortfalls": because}
+
+    @_node.register
+    def _(self, compared: Compared) -> dict[str, Any]:
+        return {"kind": "compared", "comparison": _comparison(compared.comparison)}
+
+    @_node.register
+    def _(self, counted: Counted) -> dict[str, Any]:
+        return {"kind": "counted", "bound": counted.bound, "because": [self.number(part) for part in counted.parts]}
+
+    @_node.register
+    def _(self, missing: Missing) -> dict[str, Any]:
+        instead = [self.number(leaf) for leaf in missing.instead]
+        ways = [
+            {**_rule(way.rule, way.binding), "holding": way.holding, "obstacle": self.number(way.obstacle)}
+            for way in missing.ways
+        ]
+        ends = {"of": missing.kind, "instead": instead, "closed": missing.closed}
+        return {"kind": "missing", **self._atom(missing.atom), **ends, "ways": ways}
+
+    @_node.register
+    def _(self, present: Present) -> dict[str, Any]:
+        return {"kind": "present", "because": [self.number(present.tree)]}
+
+    @_node.register
+    def _(self, unequal: Unequal) -> dict[str, Any]:
+        return {"kind": "unequal", "comparison": _comparison(unequal.comparison)}
+
+    @_node.register
+    def _(self, few: TooFew) -> dict[str, Any]:
+        return {"kind": "too few", **self._atom(few.atom), "bound": few.bound, "counted": list(map(str, few.counted))}
+
+    def _atom(self, atom: Atom) -> dict[str, str]:
+        return {"atom": str(atom), "says": self._says(atom)}
+
+    def _part(self, part: Part) -> dict[str, Any]:
+        """The condition that fails."""
+        if isinstance(part, Comparison):
+            return {"failing": _comparison(part), "says": ""}
+        sign = "not " if isinstance(part, Condition) and part.negated else ""
+        return {"failing": f"{sign}{part.atom}", "says": self._says(part.atom)}
+
+
+def _rule(rule: LawRule, binding: Binding) -> dict[str, Any]:
+    values = {name: str(value) for name, value in sorted(binding.items()) if not name.startswith("_")}
+    return {"rule": rule.place, "cites": list(rule.cited), "label": rule.label, "values": values}
+
+
+def _comparison(comparison: Comparison) -> str:
+    left, right = (str(one) if isinstance(one, Symbol) else "_" for one in (comparison.left, comparison.right))
+    return f"{left} {comparison.operator} {right}"

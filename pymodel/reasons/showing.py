@@ -1,0 +1,71 @@
+"""Few outcomes of a scenario in which many atoms can be explained."""
+
+from collections.abc import Iterable, Sequence
+
+from clingo import Symbol
+
+from pymodel.counts import Compiled, Function
+from pymodel.law.catalogue import Law
+from pymodel.reasons.outcome import Shown, nearest_to, usual
+from pymodel.session import Session
+from pymodel.vocabulary import Vocabulary
+
+__all__ = ["Showing"]
+
+_LARGE = 20_000  # nodes of a diagram that is still followed without delay
+
+
+class Showing:
+    """The outcomes of one scenario that were looked at, the usual one first."""
+
+    def __init__(self, session: Session, law: Law, vocabulary: Vocabulary) -> None:
+        """Takes the scenario, the catalogue of the law, and the order of values and positions."""
+        self.session, self._law, self._vocabulary = session, law, vocabulary
+        self._known: list[Shown] = []
+
+    def prepare(self, atoms: Iterable[Symbol]) -> None:
+        """Looks for few outcomes in which all of some atoms hold; without it each may take an outcome of its own.
+
+        Args:
+            atoms: what will be asked about; each must hold in some outcome.
+        """
+        left = [atom for atom in dict.fromkeys(atoms) if atom not in self._usual().world]
+        while left:
+            world = self._add(_together(self.session.compiled, left)).world
+            left = [atom for atom in left if atom not in world]
+
+    def where(self, atom: Symbol, *, holds: bool = True) -> Shown:
+        """An outcome in which an atom holds or fails: one that was looked at, or the nearest to the usual one.
+
+        Args:
+            atom: the atom; some outcome must be so.
+            holds: whether it is to hold.
+
+        Returns:
+            The outcome.
+        """
+        self._usual()
+        for shown in self._known:
+            if (atom in shown.world) == holds:
+                return shown
+        function = self.session.compiled.atom(atom)
+        return self._add(function if holds else ~function)
+
+    def _usual(self) -> Shown:
+        if not self._known:
+            self._known.append(usual(self.session, self._law, self._vocabulary))
+        return self._known[0]
+
+    def _add(self, function: Function) -> Shown:
+        self._known.append(nearest_to(self._usual(), function, self._vocabulary))
+        return self._known[-1]
+
+
+def _together(compiled: Compiled, atoms: Sequence[Symbol]) -> Function:
+    """Where the first atom holds, and as many of the others as can hold with it."""
+    function = compiled.atom(atoms[0]) & compiled.space
+    for atom in atoms[1:]:
+        both = function & compiled.atom(atom)
+        if both.satisfiable() and both.node_count() <= _LARGE:
+            function = both
+    return function

@@ -1,0 +1,75 @@
+"""What would bring something about, in words."""
+
+from collections.abc import Iterable, Sequence
+
+from clingo import Symbol
+
+from pymodel.reasons.repair import Change, Outlook
+from pymodel.render.reasons.sayings import Sayings
+
+__all__ = ["changes_said", "outlook_said"]
+
+
+def outlook_said(outlook: Outlook, sayings: Sayings) -> tuple[str, list[list[str]], str]:
+    """What would bring something about.
+
+    Args:
+        outlook: what was found.
+        sayings: the words.
+
+    Returns:
+        An introduction, the alternatives with a line for each change, and a remark; empty where there is none.
+    """
+    alternatives = [changes_said(repair.changes, sayings) for repair in outlook.repairs]
+    remark = "There are more of this size." if outlook.more else ""
+    if outlook.by == "nothing":
+        tried = "no other place and no other state" if outlook.tried_states else "and no other place"
+        intro = f"Nothing that was tried brings it about at this date: no other value of a fact, {tried}."
+        return intro, [], ""
+    number = len(outlook.repairs[0].changes)
+    count = "one change" if number == 1 else f"{number} changes"
+    what = "other decisions or positions are enough" if outlook.by == "choices" else "it takes another scenario"
+    return f"It would be so with {count} ({what}):", alternatives, remark
+
+
+def changes_said(changes: Sequence[Change], sayings: Sayings) -> list[str]:
+    """Changes in words, those of several actors to the same choice in one line."""
+    lines: list[str] = []
+    decided: dict[tuple[str, str], list[Symbol]] = {}
+    for change in changes:
+        if change.new is None:
+            if change.old is not None:
+                subject, field, _ = change.old.arguments
+                lines.append(f"{sayings.names.field(subject, field)} is not stated")
+        elif change.new.name == "decides":
+            _, act, value = change.new.arguments
+            decided.setdefault((str(act), str(value)), []).append(change.new)
+        else:
+            lines.append(sayings.choice(change.new) + _instead(change, sayings))
+    return [*lines, *(_together(same, sayings) for same in decided.values())]
+
+
+def _instead(change: Change, sayings: Sayings) -> str:
+    """What a fact or a position is now."""
+    old = change.old
+    if old is None or old.name == "decides":
+        return ""
+    if old.name == "position":
+        return f" (instead of: {sayings.names.position(*map(str, old.arguments))[1]})"
+    return f" (instead of: {sayings.names.meaning(old.arguments[1], old.arguments[2])})"
+
+
+def _together(decisions: Sequence[Symbol], sayings: Sayings) -> str:
+    first, *others = decisions
+    said = sayings.atom(first)
+    if not others:
+        return sayings.choice(first)
+    names = _listed(sayings.names.name(one.arguments[0]) for one in others)
+    actors = ", ".join(str(one.arguments[0]) for one in decisions)
+    _, act, value = first.arguments
+    return f"{said}, and so {'does' if len(others) == 1 else 'do'} {names} [{actors}: {act}={value}]"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last

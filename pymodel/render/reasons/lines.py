@@ -1,0 +1,281 @@
+"""The records of an explanation as lines: what repeats is told once, what holds by the tables alone in one line."""
+
+from collections.abc import Iterator
+
+from clingo import Symbol
+
+from pymodel.reasons.absent import Absences
+from pymodel.reasons.records import (
+    Compared,
+    Counted,
+    Leaf,
+    Missing,
+    Nothing,
+    Obstacle,
+    Present,
+    Reason,
+    Step,
+    TooFew,
+    Tree,
+    Unequal,
+    Way,
+)
+from pymodel.reasons.relaxed import CONSTRAINT
+from pymodel.reasons.rules import Comparison, Condition, Part, body_of
+from pymodel.render.reasons.items import Item
+from pymodel.render.reasons.sayings import Sayings
+from pymodel.scenario import Scenario
+
+__all__ = ["Lines"]
+
+_TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
+_WAYS = 4  # as many rules as are told for one thing that is missing
+_REASONS = 3  # as many reasons as are told for one thing that nothing establishes
+
+
+class Lines:
+    """Makes the lines of one explanation; a part that stands there already is only referred to."""
+
+    def __init__(
+        self, sayings: Sayings, scenario: Scenario, absences: Absences | None = None, *, full: bool = False
+    ) -> None:
+        """Takes the words, the scenario, what tells why something is missing, and whether to show every comparison."""
+        self._absences = absences
+        self._sayings, self._scenario, self._full = sayings, scenario, full
+        self._usual = {(str(subject), field) for subject, field, _ in scenario.defaults_used}
+        self._told: dict[int, Item] = {}
+        self._plain: dict[int, bool] = {}
+        self._numbers = 0
+
+    def tree(self, tree: Tree) -> Item:
+        """The lines of a justification."""
+        if isinstance(tree, Leaf):
+            return self._leaf(tree)
+        known = self._told.get(id(tree))
+        text = self._sayings.step(tree.rule, tree.binding)
+        if known is not None:
+            return self._again(known)
+        item = Item("step", text, tree.rule.cited, tree.rule.place)
+        if self._is_fact(tree):
+            leaf = next(one for one in tree.because if isinstance(one, Leaf) and one.kind == "stated")
+            return self._leaf(leaf) if tree.atom.name == "value" else Item("fact", text, (), leaf.place)
+        self._told[id(tree)] = item
+        if self._by_tables(tree) and not self._full:
+            item.kind, item.place = "law", next(self._places(tree), item.place)
+            return item
+        item.below = [one for reason in tree.because for one in self._reason(reason)]
+        self._explain_only_absence(tree, item)
+        return item
+
+    def stated(self, leaf: Leaf) -> Item:
+        """The line of something that the scenario states, opens, fixes or rules out."""
+        if leaf.atom.name == CONSTRAINT:
+            constraint = self._scenario.constraints[leaf.atom.arguments[0].number]
+            return Item("fact", f"the scenario rules this out: {self._ruled_out(constraint)}", (), leaf.place)
+        return self._leaf(leaf)
+
+    def missing(self, missing: Missing) -> Item:
+        """The lines of what is missing."""
+        known = self._told.get(id(missing))
+        if known is not None:
+            return self._again(known)
+        item = Item("missing", self._missing_text(missing))
+        self._told[id(missing)] = item
+        for leaf in missing.instead:
+            below = self._leaf(leaf)
+            below.text = f"instead, {below.text}"
+            item.below.append(below)
+        if len(missing.ways) == 1:
+            (way,) = missing.ways
+            item.cited, item.place = way.rule.cited, way.rule.place
+            item.below.append(self._obstacle(way.obstacle))
+            return item
+        shown = missing.ways if self._full else missing.ways[:_WAYS]
+        item.below += [self._way(way) for way in shown]
+        left = len(missing.ways) - len(shown)
+        if left:
+            item.below.append(
+                Item("more", "one other rule gets less far" if left == 1 else f"{left} other rules get less far")
+            )
+        return item
+
+    # ---- within
+
+    def _again(self, known: Item) -> Item:
+        if not known.below:
+            return Item(known.kind, known.text, known.cited, known.place)
+        if not known.number:
+            self._numbers += 1
+            known.number = self._numbers
+        return Item(known.kind, known.text, known.cited, known.place, again=known)
+
+    def _leaf(self, leaf: Leaf) -> Item:
+        sayings, atom = self._sayings, leaf.atom
+        arguments = atom.arguments
+        match leaf.kind:
+            case "position":
+                reading, position = map(str, arguments)
+                question, text, held = sayings.names.position(reading, position)
+                said = f"{question} Here: {text}" + (f" ({held})" if held else "")
+                return Item("position", said, (f"{reading}={position}",), leaf.place)
+            case "decision":
+                return Item("decision", sayings.atom(atom), (), leaf.place)
+            case "law":
+                return Item("law", sayings.atom(atom), (), leaf.place)
+            case "open fact":
+                return Item("fact", f"{sayings.atom(atom)} (left open by the scenario, taken so here)", (), leaf.place)
+            case _ if atom.name == "given":
+                usual = (str(arguments[0]), str(arguments[1])) in self._usual
+                return Item("fact", sayings.atom(atom) + (" (taken as usual)" if usual else ""), (), leaf.place)
+        return Item("fact", sayings.atom(atom), (), leaf.place)
+
+    def _ruled_out(self, constraint: str) -> str:
+        """The conditions of a constraint in words; as it is written where it speaks of any value."""
+        said = []
+        for part in body_of(constraint):
+            if not isinstance(part, Condition) or not isinstance(part.atom, Symbol):
+                return constraint.removeprefix(":-").strip()
+            said.append(f"{'not that ' if part.negated else 'that '}{self._sayings.atom(part.atom)}")
+        return ", and ".join(said)
+
+    def _reason(self, reason: Reason) -> Iterator[Item]:
+        if isinstance(reason, Step):
+            yield self.tree(reason)
+        elif isinstance(reason, Leaf):
+            if (reason.kind != "law" and reason.atom.name not in _TABLES) or self._full:
+                yield self._leaf(reason)
+        elif isinstance(reason, Nothing):
+            yield self._nothing(reason)
+        elif isinstance(reason, Counted):
+            for part in reason.parts:
+                yield self.tree(part)
+        elif self._full:
+            yield Item("law", self._compared(reason.comparison))
+
+    def _nothing(self, nothing: Nothing) -> Item:
+        text = f"nothing establishes that {self._sayings.atom(nothing.atom)}"
+        said = list(dict.fromkeys(self._short(one.failing) for one in nothing.because))
+        if said:
+            more = len(said) - _REASONS
+            text += ": " + "; or ".join(said[:_REASONS]) + (f"; and {more} more" if more > 0 else "")
+            end = self._end(nothing)
+            text += f" (in the end: {end})" if end and end not in text else ""
+        return Item("nothing", text)
+
+    def _end(self, nothing: Nothing) -> str:
+        """What the absence of something comes down to, along the rule that gets furthest each time."""
+        if self._absences is None:
+            return ""
+        missing = self._absences.missing(nothing.atom)
+        while not missing.instead and missing.ways:
+            obstacle = missing.ways[0].obstacle
+            if isinstance(obstacle, Present):
+                tree = obstacle.tree
+                return self._sayings.step(tree.rule, tree.binding) if isinstance(tree, Step) else self._leaf(tree).text
+            if not isinstance(obstacle, Missing):
+                return ""
+            missing = obstacle
+        if missing.instead:
+            leaf = missing.instead[0]
+            return self._sayings.atom(leaf.atom)
+        return f"it is not so that {self._sayings.atom(missing.atom)}"
+
+    def _explain_only_absence(self, step: Step, item: Item) -> None:
+        """Tells in full why nothing establishes something, where that alone carries a step."""
+        absent = [one for one in step.because if isinstance(one, Nothing)]
+        others = [one for one in item.below if one.kind != "nothing"]
+        plain = all(one.kind in ("fact", "law") or self._by_rote(one) for one in others)
+        if self._absences is None or len(absent) != 1 or not plain:
+            return
+        (line,) = [one for one in item.below if one.kind == "nothing"]
+        line.below = self.missing(self._absences.missing(absent[0].atom)).below
+
+    def _by_rote(self, item: Item) -> bool:
+        """Whether a line says no more than a fact does."""
+        shown = item.again or item
+        return all(one.kind in ("fact", "law") for one in shown.below)
+
+    def _short(self, part: Part) -> str:
+        if isinstance(part, Condition):
+            said = self._sayings.atom(part.atom)
+            return f"against it stands that {said}" if part.negated else f"it would take that {said}"
+        if isinstance(part, Comparison):
+            return f"it would take that {self._compared(part)}"
+        return f"it would take {part.bound} of which it is true that {self._sayings.atom(part.atom)}"
+
+    def _compared(self, comparison: Comparison) -> str:
+        left, right = (
+            self._sayings.names.name(one) if isinstance(one, Symbol) else "something"
+            for one in (comparison.left, comparison.right)
+        )
+        words = {"=": "is", "!=": "is not", "<": "comes before", "<=": "is not after", ">": "comes after"}
+        if comparison.operator == "!=" and left == right:
+            return f"it is another than {left}"
+        return f"{left} {words.get(comparison.operator, 'is not before')} {right}"
+
+    def _missing_text(self, missing: Missing) -> str:
+        said = self._sayings.atom(missing.atom)
+        match missing.kind:
+            case "position" if isinstance(missing.atom, Symbol):
+                question, text, _ = self._sayings.names.position(*map(str, missing.atom.arguments))
+                closed = " (which is outside the positions that count)" if missing.closed else ""
+                return f"{question} Not taken here{closed}: {text}"
+            case "decision":
+                return f"not decided{' (and not open)' if missing.closed else ''}: {said}"
+            case "stated" if missing.atom.name in ("given", "value") and isinstance(missing.atom, Symbol):
+                return f"not a fact: {said}"
+            case "law":
+                return f"the law has no such fact: {said}"
+        return f"it is not so that {said}"
+
+    def _way(self, way: Way) -> Item:
+        text = self._sayings.step(way.rule, way.binding)
+        item = Item("way", f"by this rule it would be: {text}", way.rule.cited, way.rule.place)
+        item.below = [self._obstacle(way.obstacle)]
+        return item
+
+    def _obstacle(self, obstacle: Obstacle) -> Item:
+        if isinstance(obstacle, Missing):
+            return self.missing(obstacle)
+        if isinstance(obstacle, Present):
+            item = self.tree(obstacle.tree)
+            return Item("against", "this stands in the way", below=[item])
+        if isinstance(obstacle, Unequal):
+            return Item("missing", f"it is not so that {self._compared(obstacle.comparison)}")
+        assert isinstance(obstacle, TooFew)
+        names = ", ".join(self._sayings.atom(one) for one in obstacle.counted)
+        found = f"{len(obstacle.counted)} of {obstacle.bound} that are needed" + (f": {names}" if names else "")
+        return Item("missing", f"{found} (of which it must be true that {self._sayings.atom(obstacle.atom)})")
+
+    def _is_fact(self, step: Step) -> bool:
+        """Whether a step says no more than what the scenario states, with the tables of the law."""
+        stated = [one for one in step.because if isinstance(one, Leaf) and one.kind == "stated" and one.place]
+        others = [one for one in step.because if not isinstance(one, Compared | Leaf)]
+        return len(stated) == 1 and not others and not self._full and self._all_leaves(step)
+
+    def _all_leaves(self, step: Step) -> bool:
+        return all(not isinstance(one, Leaf) or one.kind in ("stated", "law") for one in step.because)
+
+    def _by_tables(self, reason: Reason) -> bool:
+        """Whether nothing of the scenario but its date has a part in something."""
+        key = id(reason)
+        if key not in self._plain:
+            if isinstance(reason, Step):
+                self._plain[key] = all(map(self._by_tables, reason.because))
+            elif isinstance(reason, Counted):
+                self._plain[key] = all(map(self._by_tables, reason.parts))
+            elif isinstance(reason, Leaf):
+                self._plain[key] = reason.kind == "law" or reason.atom.name in _TABLES
+            else:
+                self._plain[key] = True
+        return self._plain[key]
+
+    def _places(self, tree: Tree) -> Iterator[str]:
+        """Where the facts of the law under a step stand."""
+        if isinstance(tree, Leaf):
+            if tree.kind == "law" and tree.place:
+                yield tree.place
+        else:
+            for reason in tree.because:
+                if isinstance(reason, Step | Leaf):
+                    yield from self._places(reason)

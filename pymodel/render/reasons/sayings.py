@@ -1,0 +1,206 @@
+"""Atoms and labels of the law as sentences, with the names that readers know."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from clingo import Function, Symbol, SymbolType
+from clingo.ast import AST, ASTType, parse_string
+
+from pymodel.law.phrases import BRACES
+from pymodel.law.records import Sentence
+from pymodel.reasons.rules import Atom, Condition, LawRule, Rules, atom_of, signature
+from pymodel.reasons.terms import Compound, Term, Variable, filled, match, meets, read, variables
+from pymodel.render.book.wording import day, hours, spaced, span
+from pymodel.render.reasons.names import Names
+from pymodel.render.words import Words
+
+__all__ = ["Sayings"]
+
+_HOLE = re.compile(r"(?P<name>[A-Z]\w*)(?: (?P<form>hours|date)|\.\.(?P<until>[A-Z]\w*))?")
+# what says nothing once its variable may be anything
+_VAGUE = re.compile(r": something$|  +(?=\S)| since$| within$| at$")
+_ACTORS = frozenset("SVXAWYGH")  # how the rules and sentences of the law call those who act
+# what stands in these places is a value, which is not the state that may have the same code
+_VALUES: Mapping[tuple[str, int], int] = {
+    ("value", 3): 2, ("given", 3): 2, ("may_be", 3): 2, ("possible_value", 3): 2, ("ruled_out", 3): 2,
+    ("decides", 3): 2, ("may_choose", 3): 2, ("act_value", 2): 1, ("passive", 2): 1, ("withheld", 3): 2,
+    ("fix_decision", 3): 2, ("value_of", 2): 1, ("default", 2): 1, ("class_of", 2): 0,
+}  # fmt: skip
+_TOLD_BY_NAME = frozenset({("position", 2), ("fix_reading", 2), ("fix_decision", 3), ("value", 3), ("given", 3)})
+_OF_FIELDS = frozenset({"value", "given", "may_be", "possible_value", "ruled_out", "open"})
+
+
+class Sayings:
+    """Says what holds and what does not, in the words of the law."""
+
+    def __init__(self, words: Words) -> None:
+        """Takes the names of things, and the law with its labels and sentences."""
+        self.names = Names(words)
+        self._law, self._rules = words.law, Rules(words.law, ())
+        self._patterns: dict[tuple[str, int], list[tuple[Compound | Symbol, str]]] = {}
+
+    def atom(self, atom: Atom) -> str:
+        """What an atom says; its variables are somebody or something."""
+        wanted = signature(atom)
+        if isinstance(atom, Symbol) and wanted in _TOLD_BY_NAME:
+            return self._told_by_name(atom)
+        for pattern, text in self._sentences(wanted):
+            bound = _fits(pattern, atom)
+            if bound is not None:
+                return self._filled(text, bound, _value_variables([pattern]))
+        said = self._by_label(atom)
+        return said if said is not None else self._plain(atom)
+
+    def step(self, rule: LawRule, binding: Mapping[str, Symbol]) -> str:
+        """What a rule says of the instance that a binding makes."""
+        if rule.label:
+            return self._filled(rule.label, dict(binding), _value_variables(_atoms(rule)))
+        return self.atom(_head(rule, binding))
+
+    def choice(self, symbol: Symbol) -> str:
+        """What is chosen: a decision, a position or the value of a fact."""
+        match symbol.name, symbol.arguments:
+            case "position", [reading, position]:
+                return f"{self.atom(symbol)} [{reading}={position}]"
+            case "decides", [actor, act, value]:
+                return f"{self.atom(symbol)} [{actor}:{act}={value}]"
+        return self.atom(symbol)
+
+    # ---- within
+
+    def _told_by_name(self, atom: Symbol) -> str:
+        if atom.name == "fix_decision":
+            return f"the scenario says that {self.atom(Function('decides', atom.arguments))}"
+        if atom.name in ("position", "fix_reading"):
+            question, text, _ = self.names.position(*map(str, atom.arguments))
+            return f'on the question "{question}" the position is: {text}'
+        subject, field, value = atom.arguments
+        return f"{self.names.field(subject, field)} is {self.names.meaning(field, value)}"
+
+    def _sentences(self, wanted: tuple[str, int]) -> list[tuple[Compound | Symbol, str]]:
+        if wanted not in self._patterns:
+            found = []
+            for doc in self._all.get(wanted[0], ()):
+                pattern = _parsed(doc.atom)
+                if len(pattern.arguments) == wanted[1]:
+                    found.append((pattern, doc.text))
+            self._patterns[wanted] = found
+        return self._patterns[wanted]
+
+    @cached_property
+    def _all(self) -> Mapping[str, list[Sentence]]:
+        found: dict[str, list[Sentence]] = {}
+        for doc in self._law.of(Sentence):
+            found.setdefault(doc.atom.partition("(")[0], []).append(doc)
+        return found
+
+    def _by_label(self, atom: Atom) -> str | None:
+        """The label of the first rule that could give an atom and whose label speaks of nothing else."""
+        for rule in self._rules.giving(atom):
+            bound = meets(rule.head, atom, {})
+            speaks_of = {match["name"] for match in _HOLE.finditer(" ".join(re.findall(r"\{([^}]*)\}", rule.label)))}
+            if bound is not None and rule.label and speaks_of <= set(variables(rule.head)):
+                return self._filled(rule.label, dict(bound), _value_variables(_atoms(rule)))
+        return None
+
+    def _plain(self, atom: Atom) -> str:
+        names = [self.names.name(one) if isinstance(one, Symbol) else "something" for one in atom.arguments]
+        return " ".join([spaced(atom.name), *names])
+
+    def _filled(self, text: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
+        free = iter(("an incident", "another incident", "a third incident"))
+        text = re.sub(r"incident \{([A-Z]\w*)\}", lambda one: one[0] if one[1] in bound else next(free, one[0]), text)
+        said = BRACES.sub(lambda one: self._piece(one[1] or one[2], bound, values), text)
+        return _VAGUE.sub("", said.strip())
+
+    def _piece(self, hole: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
+        found = _HOLE.fullmatch(hole)
+        if found is None:
+            return hole
+        symbol = bound.get(found["name"])
+        if symbol is None:
+            return _unknown(found, values)
+        if found["until"]:
+            end = bound.get(found["until"])
+            return span(symbol.number, end.number) if end is not None else ""
+        if symbol.type is SymbolType.Number and found["form"]:
+            return day(symbol.number) if found["form"] == "date" else hours(symbol.number)
+        if found["name"] in values:
+            return self._role(symbol, values[found["name"]], bound)
+        return self.names.name(symbol)
+
+    def _role(self, symbol: Symbol, of: Term | None, bound: Mapping[str, Symbol]) -> str:
+        """What a value, a field or a subject is called."""
+        if isinstance(of, Variable):
+            of = bound.get(of.name)
+        if of == _SUBJECT:
+            return f"incident {symbol}" if symbol.type is SymbolType.Number else "the scenario"
+        if of == _FIELD:
+            return f"the {spaced(str(symbol))}"
+        return self.names.meaning(of, symbol) if isinstance(of, Symbol) else self.names.value(symbol)
+
+
+_SUBJECT, _FIELD = Function("subject"), Function("field")
+
+
+def _value_variables(atoms: Iterable[Atom]) -> Mapping[str, Term | None]:
+    """The variables that stand for a value, with the field it is of; and those that stand for a subject or field."""
+    found: dict[str, Term | None] = {}
+    for atom in atoms:
+        place = _VALUES.get(signature(atom))
+        of_field = atom.name in _OF_FIELDS
+        value = atom.arguments[place] if place is not None else None
+        if isinstance(value, Variable):
+            found.setdefault(value.name, atom.arguments[1] if of_field else None)
+        if of_field:
+            for one, role in zip(atom.arguments[:2], (_SUBJECT, _FIELD), strict=True):
+                if isinstance(one, Variable) and one.name not in ("I", "J"):
+                    found[one.name] = role
+    return found
+
+
+def _unknown(hole: re.Match[str], values: Mapping[str, Term | None]) -> str:
+    """What stands for a variable that may be anything."""
+    if hole["until"] or hole["form"]:
+        return ""  # no day, no words
+    if hole["name"] in values:
+        return "an incident" if values[hole["name"]] == _SUBJECT else "something"
+    return "somebody" if hole["name"][0] in _ACTORS else "something"
+
+
+def _atoms(rule: LawRule) -> Iterator[Atom]:
+    yield rule.head
+    for part in rule.body:
+        if isinstance(part, Condition):
+            yield part.atom
+
+
+def _head(rule: LawRule, binding: Mapping[str, Symbol]) -> Atom:
+    return atom_of(filled(rule.head, binding))
+
+
+def _fits(pattern: Atom, atom: Atom) -> Mapping[str, Symbol] | None:
+    """The binding under which a sentence is about an atom; a constant in it must be there, not merely be possible."""
+    if isinstance(atom, Symbol):
+        return match(pattern, atom, {})
+    bound: Mapping[str, Symbol] = {}
+    for one, other in zip(pattern.arguments, atom.arguments, strict=True):
+        if isinstance(other, Symbol):
+            more = match(one, other, bound)
+            if more is None:
+                return None
+            bound = more
+        elif not isinstance(one, Variable):
+            return None
+    return bound
+
+
+def _parsed(text: str) -> Compound | Symbol:
+    nodes: list[AST] = []
+    parse_string(f"{text}.", nodes.append, logger=lambda *_: None)
+    (node,) = [node for node in nodes if node.ast_type == ASTType.Rule]
+    symbol = node.head.atom.symbol
+    if symbol.ast_type == ASTType.Function and not symbol.arguments:
+        return Function(symbol.name)
+    return atom_of(read(symbol))

@@ -1,0 +1,134 @@
+"""Every explanation of random atoms in random outcomes passes the checker, and a tampered one does not."""
+
+import copy
+import random
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clingo import Function, Symbol
+
+from pymodel.law.catalogue import load_law
+from pymodel.outcomes import Outcome
+from pymodel.reasons import Explainer
+from pymodel.reasons.checker import Checker, LawText
+from pymodel.reasons.outcome import Shown
+from pymodel.reasons.rules import Rules
+from pymodel.reasons.serial import Nodes
+from pymodel.session import Session
+from pymodel.timeline import Chosen
+
+SOME = ("greenland", "cyprus_1974", "notpetya_2017", "korea_1950", "group_sheltered_by_ally", "timeline_too_late",
+        "aegean_ships", "at_home_all_approve")  # fmt: skip
+EACH = 60  # atoms of one outcome
+AnswerSet = Callable[[Session, Collection[Symbol]], frozenset[Symbol]]
+
+
+def answer_about(shown: Shown, atom: Symbol, *, holds: bool) -> dict[str, Any]:
+    """The published form of why an atom holds, or does not."""
+    nodes = Nodes(lambda _: "")
+    number = nodes.number(shown.trees.tree(atom) if holds else shown.absences.missing(atom))
+    return {
+        "atom": str(atom),
+        "tree": number if holds else None,
+        "missing": None if holds else number,
+        "nodes": nodes.listed,
+    }
+
+
+def absent(chance: random.Random, holds: frozenset[Symbol], atoms: Collection[Symbol]) -> Iterator[Symbol]:
+    """Atoms that do not hold: those of the answer set with one argument from another."""
+    listed = sorted(atoms, key=str)
+    while True:
+        one, other = chance.choice(listed), chance.choice(listed)
+        if one.arguments and other.arguments:
+            arguments = list(one.arguments)
+            arguments[chance.randrange(len(arguments))] = chance.choice(other.arguments)
+            made = Function(one.name, arguments)
+            if made not in holds:
+                yield made
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_random_atoms_of_random_outcomes_are_explained_rightly(
+    name: str,
+    opened: Callable[[str], Session],
+    sample: Callable[[Session, int], Outcome],
+    law_text: LawText,
+    answer_set: AnswerSet,
+) -> None:
+    session, law = opened(name), load_law()
+    chance = random.Random(name)
+    outcome = sample(session, 7)
+    shown = Shown(session, law, Rules(law, session.files), Chosen(outcome, (), (), ()))
+    holds = answer_set(session, outcome.chosen)
+    checker = Checker(law_text, holds, session.scenario.facts)
+    # most atoms are facts of the law: a predicate is drawn first, then one of its atoms
+    predicates = sorted({(atom.name, len(atom.arguments)) for atom in holds})
+    by_predicate: dict[tuple[str, int], list[Symbol]] = {one: [] for one in predicates}
+    for atom in sorted(holds, key=str):
+        by_predicate[atom.name, len(atom.arguments)].append(atom)
+    asked = [chance.choice(by_predicate[chance.choice(predicates)]) for _ in range(EACH)]
+    for atom in asked:
+        assert checker.problems(answer_about(shown, atom, holds=True)) == []
+    others = absent(chance, holds, asked)
+    for _ in range(EACH // 2):
+        atom = next(others)
+        assert checker.problems(answer_about(shown, atom, holds=False)) == []
+
+
+@pytest.fixture(scope="module")
+def sound(
+    explainer: Callable[[str], Explainer], law_text: LawText, answer_set: AnswerSet
+) -> tuple[Checker, Mapping[str, Any]]:
+    """An explanation, and its checker, to which it is sound."""
+    found = explainer("greenland").explain("why", "nato_art5=invoked")
+    session = explainer("greenland").session
+    checker = Checker(law_text, answer_set(session, found.chosen.outcome.chosen), session.scenario.facts)
+    answer = found.to_json()
+    assert checker.problems(answer) == []
+    return checker, answer
+
+
+def tampered(answer: Mapping[str, Any], kind: str, change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    """The answer with a change to its last node of a kind."""
+    made = copy.deepcopy(dict(answer))
+    change([node for node in made["nodes"] if node["kind"] == kind][-1])
+    return made
+
+
+CHANGES: Mapping[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
+    "a rule that gives something else": ("step", lambda node: node.update(rule="encodings/status.lp:33")),
+    "a line with no rule": ("step", lambda node: node.update(rule="encodings/status.lp:1")),
+    "a condition left out": ("step", lambda node: node["because"].pop()),
+    "a condition of something else": ("step", lambda node: node["because"].__setitem__(0, node["because"][-2])),
+    "another value of a variable": ("step", lambda node: node["values"].update(V="us")),
+    "circular": ("step", lambda node: node["because"].__setitem__(0, node["id"])),
+    "something that holds is said not to": ("nothing", lambda node: node.update(atom="effect(nato_art5,dk)")),
+    "a rule that could give it left out": ("nothing", lambda node: node["shortfalls"].pop()),
+    "a condition that does not fail": ("nothing", lambda node: node["shortfalls"][0].update(failing="victim(dk)")),
+    "a decision that is not taken": ("decision", lambda node: node.update(atom="decides(dk,help,decline)")),
+    "a fact that is not stated": ("stated", lambda node: node.update(atom="given(1,gravity,war)")),
+    "a fact of the law that does not stand there": ("law", lambda node: node.update(place="encodings/status.lp:8")),
+    "a comparison that fails": ("compared", lambda node: node.update(comparison="dk != dk")),
+}
+
+
+@pytest.mark.parametrize("fault", CHANGES)
+def test_a_tampered_explanation_is_refused(fault: str, sound: tuple[Checker, Mapping[str, Any]]) -> None:
+    checker, answer = sound
+    assert checker.problems(tampered(answer, *CHANGES[fault]))
+
+
+def test_an_answer_about_something_else_is_refused(sound: tuple[Checker, Mapping[str, Any]]) -> None:
+    checker, answer = sound
+    assert checker.problems({**answer, "atom": "victim(dk)"})
+    assert checker.problems({**answer, "tree": None, "missing": answer["tree"]})
+
+
+def test_the_checker_imports_nothing_that_makes_explanations() -> None:
+    import pymodel.reasons.checker as module
+
+    text = Path(module.__file__).read_text(encoding="utf-8")
+    assert "pymodel" not in text
