@@ -12,7 +12,7 @@ __all__ = ["open_shipped", "scenario_names", "shipped_flips"]
 
 
 def scenario_names() -> tuple[str, ...]:
-    """The shipped scenarios as `scenarios/...`: first those of few incidents, then the earlier dates, which ask less."""
+    """The shipped scenarios as `scenarios/...`: those of few incidents first, then the earlier dates; they ask less."""
     folder = data_folder("scenarios")
     names = [file.relative_to(folder.parent).as_posix() for file in folder.rglob("*.yaml")]
     return tuple(sorted(names, key=lambda name: _by_size(name, load(folder.parent / name))))
