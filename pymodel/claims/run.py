@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pymodel.claims.any_number import General, can_be_general, for_any_number, outside, signature_of
+from pymodel.claims.any_number import General, for_any_number, outside, signature_of
 from pymodel.claims.errors import ClaimError, DisagreementError
-from pymodel.claims.findings import Asked, Finding, RuleUsed, Verdict
+from pymodel.claims.findings import FOUND_AFTER_ALL, Asked, Finding, RuleUsed, Verdict
 from pymodel.claims.law import Law
 from pymodel.claims.model import Claim
 from pymodel.claims.program import rules_of
@@ -68,6 +68,8 @@ class Run:
         seconds: the time limit of one question to a solver.
         stopped: asked between steps.
         write: writes the questions out; None where nobody wants them.
+        search: whether a proof for any number of states is looked for even where the claim's file says that there is
+            none.
     """
 
     claims: Sequence[Claim]
@@ -75,6 +77,7 @@ class Run:
     seconds: float
     stopped: Callable[[], bool] = lambda: False
     write: Writer | None = None
+    search: bool = False
     _sizes: dict[int, int] = field(default_factory=dict)
 
     def verdicts(self, done: Callable[[Verdict], None] = lambda _: None) -> tuple[Verdict, ...]:
@@ -134,9 +137,9 @@ class Run:
         """Asks one claim at one date."""
         begun = time.monotonic()
         question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, self.write is not None)
-        general = first and can_be_general(one.claim)
+        general = first and one.claim.can_be_general
         # where its author expects it to hold, the short proof is looked for first; the verdict is the same either way
-        if general and one.claim.expected == "proved":
+        if general and one.claim.expected == "proved" and self._searched(one.claim):
             one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried)
         if one.proof is None:
             finding = self._in_this_world(one, question, general=general)
@@ -167,10 +170,15 @@ class Run:
             finding = replace(finding, core=needed)
             settled = frozenset(self.law.theory.rules) - question.world.varying
             guide = Guide(frozenset(filter(None, map(signature_of, needed))), settled)
-            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
+            if self._searched(one.claim):
+                one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
             if one.proof is None:
                 one.outside = outside(one.claim, self.law.theory, guide, one.tried)
         return finding
+
+    def _searched(self, claim: Claim) -> bool:
+        """Whether a proof for any number of states is looked for."""
+        return self.search or not claim.ground_because
 
     def _verdict(self, one: Progress, times: Sequence[Span]) -> Verdict:
         claim, findings, proof = one.claim, one.findings, one.proof
@@ -178,6 +186,8 @@ class Run:
         found = next((finding for finding in findings if finding.status == "found"), None)
         methods = dict.fromkeys(finding.method for finding in findings)
         core = next((finding.core for finding in findings if finding.core), ())
+        if proof is not None and claim.ground_because:
+            note = note or FOUND_AFTER_ALL
         used: tuple[RuleUsed, ...] = rules_used(core, self.law.program) if name == "proved" else ()
         return Verdict(
             claim=claim.id,
@@ -192,6 +202,7 @@ class Run:
             axioms=proof.axioms if proof else (),
             rules=used,
             outside=one.outside if name == "proved" else (),
+            ground_because=claim.ground_because if proof is None and name == "proved" else "",
             provisions=tuple(sorted({cited for rule in used for cited in rule.cited})),
             scenarios=found.scenarios if found else (),
             note=note,
