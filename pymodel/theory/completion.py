@@ -6,6 +6,7 @@ checked to be acyclic, choices included, which is more than tight.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from pymodel.ground import CountRule, GroundProgram, Rule
@@ -69,11 +70,14 @@ class Completion:
                 found.setdefault(atom, []).append(place)
         return {atom: tuple(places) for atom, places in found.items()}
 
-    def cone(self, atoms: Iterable[int]) -> tuple[frozenset[int], tuple[Rule, ...]]:
+    def cone(
+        self, atoms: Iterable[int], known: AbstractSet[int] = frozenset()
+    ) -> tuple[frozenset[int], tuple[Rule, ...]]:
         """What some atoms hang on.
 
         Args:
             atoms: where to begin.
+            known: whole cones that need not be told again, and are left out.
 
         Returns:
             Every atom with a rule that they depend on, and the constraints that bear on these: all that look at a
@@ -85,7 +89,7 @@ class Completion:
         defining = self.program.defining
         while waiting:
             atom = waiting.pop()
-            if atom in found or atom not in defining:
+            if atom in found or atom in known or atom not in defining:
                 continue
             found.add(atom)
             waiting += [abs(literal) for rule in defining[atom] for literal in rule.literals]
