@@ -47,7 +47,7 @@ class Finding:
         status: `holds`: nothing speaks against it here; `found`: what the pattern looks for is there (a
             counterexample, a witness, a dependency); `error`: two engines disagree.
         method: how it was decided.
-        supposed: whether its premise is possible here.
+        supposed: whether its premise is possible here, or is known to be at another date.
         scenarios: what was found, replayed.
         core: the groups of assertions that the proof needs; empty where nobody asked.
         combinations: of `independent`: the pairs of statuses, each with whether it is possible.

@@ -136,7 +136,8 @@ class Run:
     def _ask(self, one: Progress, world: World, *, first: bool) -> None:
         """Asks one claim at one date."""
         begun = time.monotonic()
-        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, self.write is not None)
+        kept, met = self.write is not None, any(finding.supposed for finding in one.findings)
+        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, kept, met)
         general = first and one.claim.can_be_general
         # where its author expects it to hold, the short proof is looked for first; the verdict is the same either way
         if general and one.claim.expected == "proved" and self._searched(one.claim):

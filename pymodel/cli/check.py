@@ -1,5 +1,6 @@
 """`casus check`: what the machines say of claims about the law."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -218,6 +219,9 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     from pymodel.claims.smtlib import writer
     from pymodel.ground import FragmentError
 
+    # a ground program is millions of small things that stay: looking through them again and again takes long
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 50)
     law = share.law or shipped_law()
     told: list[tuple[int, Verdict]] = []
     certifier = None if share.certify is None else Certifier(share.certify, share.seconds)
