@@ -7,7 +7,9 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
+Scope = Literal["mainstream", "held", "all"]
 ROOT = Path(__file__).resolve().parent.parent
 SCENARIOS = sorted((ROOT / "scenarios").rglob("*.yaml"))
 LAW = sorted((ROOT / "encodings").rglob("*.lp"))
@@ -41,20 +43,22 @@ def clingo_command(facts: Path) -> list[str]:
     return [sys.executable, "-m", "clingo", *map(str, LAW), str(facts), "--project", "-n0", "-q2", "--outf=3", "-t1"]
 
 
-def export(scenario: Path, folder: Path) -> Path:
+def export(scenario: Path, folder: Path, scope: Scope | None = None) -> Path:
     """Writes the facts of a scenario with the projection to its main columns.
 
     Args:
         scenario: the scenario file.
         folder: where to write.
+        scope: which positions of readings count; as in the file if left out.
 
     Returns:
         The file.
     """
-    from pymodel.scenario import facts_as_asp, load
+    from pymodel.scenario import facts_as_asp, load, with_scope
 
     file = folder / f"{scenario.parent.name}-{scenario.stem}.lp"
-    file.write_text(facts_as_asp(load(scenario)) + PROJECTION, encoding="utf-8")
+    known = load(scenario) if scope is None else with_scope(load(scenario), scope)
+    file.write_text(facts_as_asp(known) + PROJECTION, encoding="utf-8")
     return file
 
 

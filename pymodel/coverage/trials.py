@@ -22,7 +22,7 @@ from pymodel.coverage.marks import MarkedLaw
 from pymodel.law_files import law_hash
 from pymodel.outcomes import NoOutcomeError
 from pymodel.scenario import Scenario
-from pymodel.vocabulary.cache import cache_folder, store
+from pymodel.vocabulary.cache import cache_folder, sealed, store, unsealed
 
 __all__ = ["Trial", "fired", "trial"]
 
@@ -138,7 +138,7 @@ def _to_text(law: MarkedLaw, found: Trial) -> str:
             "mechanisms": found.mechanisms,
         }
     )
-    return f"{sha256(content.encode()).hexdigest()}\n{content}"
+    return sealed(content)
 
 
 def _from_text(law: MarkedLaw, text: str) -> Trial:
@@ -147,10 +147,7 @@ def _from_text(law: MarkedLaw, text: str) -> Trial:
     Raises:
         ValueError: the text is damaged.
     """
-    digest, _, content = text.partition("\n")
-    if sha256(content.encode()).hexdigest() != digest:
-        raise ValueError("the cached trial is damaged")
-    data = json.loads(content)
+    data = json.loads(unsealed(text))
     return Trial(
         None if data["fires"] is None else tuple(law.places[number] for number in data["fires"]),
         tuple(law.places[number] for number in data["reached"]),

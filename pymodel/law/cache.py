@@ -7,13 +7,13 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pymodel.law import records
 from pymodel.law.catalogue import Law
 from pymodel.law.records import Doc, Position, Rule
+from pymodel.vocabulary.cache import cache_folder, sealed, store, unsealed
 
 _KEPT = 4  # versions
 # the modules that decide what is in a catalogue: a change to one of them makes every older file stale
@@ -35,7 +35,6 @@ def cached_law(files: Sequence[Path], root: Path, read: Callable[[], Law]) -> La
         Exception: whatever `read` raises.
     """
     from pymodel.law_files import law_hash
-    from pymodel.vocabulary.cache import cache_folder, store
 
     folder = cache_folder()
     if folder is None:
@@ -61,7 +60,7 @@ def to_json(law: Law) -> str:
         },
         ensure_ascii=False,
     )
-    return f"{sha256(content.encode()).hexdigest()}\n{content}"
+    return sealed(content)
 
 
 def from_json(text: str) -> Law:
@@ -76,9 +75,7 @@ def from_json(text: str) -> Law:
     Raises:
         ValueError: if the text is damaged.
     """
-    digest, _, content = text.partition("\n")
-    if sha256(content.encode()).hexdigest() != digest:
-        raise ValueError("the cached catalogue is damaged")
+    content = unsealed(text)
     data = json.loads(content)
     docs = tuple(_record(name, values) for name, values in data["docs"])
     return Law(docs, tuple(Rule(**_tuples(values)) for values in data["rules"]), data["rows"])

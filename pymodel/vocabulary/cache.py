@@ -80,6 +80,23 @@ def _load(file: Path, law: str) -> Rows | None:
     return rows if rows is not None and data.get("digest") == _digest(law, rows) else None
 
 
+def sealed(content: str) -> str:
+    """A text after a line with its checksum, by which `unsealed` tells a damaged file."""
+    return f"{sha256(content.encode()).hexdigest()}\n{content}"
+
+
+def unsealed(text: str) -> str:
+    """The text that `sealed` took.
+
+    Raises:
+        ValueError: if it is damaged.
+    """
+    digest, _, content = text.partition("\n")
+    if sha256(content.encode()).hexdigest() != digest:
+        raise ValueError("the cached text is damaged")
+    return content
+
+
 def store(file: Path, content: str, kept: int) -> None:
     """Writes a cache file in one step, so that no other process sees half of it, and drops its oldest versions.
 
