@@ -76,8 +76,8 @@ class Question:
         return formulas, [*atoms, *(atom for atom, _ in self.assumed)]
 
     def obligation(self, names: Sequence[str]) -> Obligation:
-        """The completion with goals of the claim asserted, and its readings fixed."""
-        return self.world.completion.obligation(*self.sought(names))
+        """The completion with goals of the claim asserted, and its readings fixed; the same whatever else is ground."""
+        return self.world.completion.obligation(*self.sought(names), same_always=True)
 
     def ask(self, name: str, formulas: Sequence[str], atoms: Sequence[int]) -> tuple[Answer, tuple[Asked, ...]]:
         """Asks the prover whether an outcome of this world has all formulas; with the question, if it is kept."""

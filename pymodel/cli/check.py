@@ -37,6 +37,7 @@ class Share:
         certify: the folder to write questions and certificates into, if these are wanted.
         search: whether a proof for any number of states is looked for where the claim's file says that there is none.
         law: the law, where it is not the shipped one.
+        explains: whether the rules are told that a proof in this world alone uses.
     """
 
     places: tuple[int, ...]
@@ -46,6 +47,7 @@ class Share:
     certify: Path | None
     search: bool = False
     law: "Law | None" = None
+    explains: bool = True
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,8 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
         from pymodel.cli.amend import compare
 
         return compare(known, share, amend, format, told=explain is not None)
-    return _answered(share, known, explain=bool(explain), json=format == "json")
+    told = bool(explain) or format == "json"
+    return _answered(replace(share, explains=told), known, explain=bool(explain), json=format == "json")
 
 
 def _answered(share: Share, known: "Sequence[Claim]", *, explain: bool, json: bool) -> int:
@@ -242,7 +245,7 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     try:
         claims = [known[place] for place in share.places]
         write = certifier or (None if share.smtlib is None else writer(share.smtlib))
-        Run(claims, law, share.seconds, stopped, write, share.search).verdicts(done)
+        Run(claims, law, share.seconds, stopped, write, share.search, share.explains).verdicts(done)
     except ClaimError as error:
         return decided(*error.problems)
     except FragmentError as error:  # an amended law has a circle that shows at some dates only
