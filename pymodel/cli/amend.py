@@ -57,7 +57,7 @@ def compare(
         except ClaimError as error:
             print(error, file=sys.stderr)
             return BAD_INPUT
-        changes, status = _both(claims, sources, amended, asked.seconds)
+        changes, status = _both(claims, sources, amended, asked)
     if changes is None:
         return status
     if form == "json":
@@ -81,15 +81,15 @@ def _path(named: Path) -> Path:
 
 
 def _both(
-    claims: Sequence[Claim], sources: Sequence[Path], amended: Amended, timeout: float
+    claims: Sequence[Claim], sources: Sequence[Path], amended: Amended, asked: Share
 ) -> tuple[list[Change] | None, int]:
     """The verdicts on both laws; None if an amended world is bad input or a child broke down."""
     missing = unstated(claims, sources, amended)
-    before, status = _decided(sources, claims, timeout)
+    before, status = _decided(sources, claims, asked)
     if before is None:
         return None, status
     stated = [place for place, claim in enumerate(claims) if claim.id not in missing]
-    after, later = _decided([sources[place] for place in stated], [claims[place] for place in stated], timeout, amended)
+    after, later = _decided([sources[place] for place in stated], [claims[place] for place in stated], asked, amended)
     if after is None:
         return None, later
     # where a child broke down, a claim has lost its verdict and its name was told
@@ -103,13 +103,13 @@ def _both(
 
 
 def _decided(
-    files: Sequence[Path], claims: Sequence[Claim], timeout: float, amended: Amended | None = None
+    files: Sequence[Path], claims: Sequence[Claim], asked: Share, amended: Amended | None = None
 ) -> tuple[dict[str, Verdict] | None, int]:
     if not files:
         return {}, 0
     law = None if amended is None else amended.law
-    share = Share(tuple(range(len(files))), tuple(files), timeout, None, None, law)
-    verdicts, _, status = decide(share, [one.id for one in claims])
+    share = replace(asked, places=tuple(range(len(files))), paths=tuple(files), law=law)
+    verdicts, _, status = decide(share, claims)
     return (None if verdicts is None else {one.claim: one for one in verdicts}), status
 
 
