@@ -16,7 +16,7 @@ from pymodel.theory.first_order.translate import inexact
 from pymodel.theory.obligation import Obligation
 from pymodel.vocabulary.inputs import INPUTS
 
-__all__ = ["General", "can_be_general", "for_any_number", "outside", "signature_of"]
+__all__ = ["General", "for_any_number", "outside", "signature_of"]
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,6 @@ class General:
     core: tuple[str, ...]
     axioms: tuple[str, ...]
     obligations: tuple[Obligation, ...]
-
-
-def can_be_general(claim: Claim) -> bool:
-    """Whether a claim of this kind can be proved for any number of states at all."""
-    if claim.pattern in {"avoidable", "attainable"}:
-        return claim.defines("strategy", 3)
-    return claim.pattern in {"always", "equal"}
 
 
 def for_any_number(
@@ -90,28 +83,29 @@ def outside(claim: Claim, theory: Theory, guide: Guide, tried: Mapping[int, Proo
         claim: a claim that is not proved for any number of states.
         theory: the law.
         guide: what its proof in this world needs.
-        tried: the attempts to prove its parts for any number of states.
+        tried: the attempts to prove its parts for any number of states; without any all parts count as without a proof.
 
     Returns:
-        Counts and rules by their place, then data of the world by their predicate; never empty.
+        Counts and rules by their place, then data of the world by their predicate; empty only where no proof was tried.
     """
     found: dict[str, None] = {}
     data: dict[str, None] = {}
     for number, (name, nodes) in enumerate(_parts(claim)):
-        if number not in tried or tried[number].proved:
+        if tried and (number not in tried or tried[number].proved):
             continue
         rules = with_claim(theory, nodes)
         asked = Search(theory, rules, 0, Guide(guide.needed, frozenset()), directed=True)
         relevant = asked.relevant((goal_name(claim, name), 0))
         used = [rule for one in relevant.reached for rule in rules.get(one, ())]
-        found |= dict.fromkeys(tried[number].outside)
+        found |= dict.fromkeys(tried[number].outside if tried else ())
         found |= dict.fromkeys(text for rule in used for text in inexact(rule))
         for one in sorted({one for one, _ in relevant.wanted} - set(INPUTS)):
             if theory.free.get(one) == DATA:
                 data[f"{one[0]}/{one[1]}: {DATA}"] = None
             elif one in theory.free:
                 found[theory.free[one]] = None
-    return (*found, *data) or ("no rule: Z3 finds no proof with the work it is allowed",)
+    nothing = "no rule: Z3 finds no proof with the work it is allowed"
+    return (*found, *data) or ((nothing,) if tried else ())
 
 
 def _parts(claim: Claim) -> Iterator[tuple[str, tuple[AST, ...]]]:

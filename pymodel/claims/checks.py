@@ -161,6 +161,11 @@ def _header(claim: Claim, law: Program) -> Iterator[tuple[int, str]]:
     for reading, position in claim.readings.items():
         yield from _position(claim, law, reading, position)
     yield from _parameters(claim, law)
+    if claim.ground_because and not (claim.can_be_general and claim.expected == "proved"):
+        yield (
+            claim.line,
+            "`proof:` belongs to a claim that is expected to be proved, perhaps for any number of states",
+        )
 
 
 def _parameters(claim: Claim, law: Program) -> Iterator[tuple[int, str]]:

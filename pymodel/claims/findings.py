@@ -5,9 +5,10 @@ from typing import Literal, NamedTuple
 
 from pymodel.theory.obligation import Obligation
 
-__all__ = ["Asked", "Finding", "Replayed", "RuleUsed", "Verdict", "VerdictName"]
+__all__ = ["FOUND_AFTER_ALL", "Asked", "Finding", "Replayed", "RuleUsed", "Verdict", "VerdictName"]
 
 VerdictName = Literal["proved", "refuted", "depends", "vacuous", "unknown", "internal error"]
+FOUND_AFTER_ALL = "there is a proof for any number of states, though its file says that none is looked for"
 
 
 class Asked(NamedTuple):
@@ -46,7 +47,7 @@ class Finding:
         status: `holds`: nothing speaks against it here; `found`: what the pattern looks for is there (a
             counterexample, a witness, a dependency); `error`: two engines disagree.
         method: how it was decided.
-        supposed: whether its premise is possible here.
+        supposed: whether its premise is possible here, or is known to be at another date.
         scenarios: what was found, replayed.
         core: the groups of assertions that the proof needs; empty where nobody asked.
         combinations: of `independent`: the pairs of statuses, each with whether it is possible.
@@ -100,6 +101,7 @@ class Verdict:
         rules: the rules that the proof uses.
         outside: why nothing is proved for any number of states: what of the law the claim hangs on and a proof for any
             number of states knows nothing of, such as counts that a quorum needs; empty where it is proved so.
+        ground_because: why no proof for any number of states was looked for; empty where one was.
         provisions: what these cite.
         scenarios: the counterexample or witness, as scenario files.
         note: what else is to be said, such as why nothing is known.
@@ -119,6 +121,7 @@ class Verdict:
     axioms: tuple[str, ...] = ()
     rules: tuple[RuleUsed, ...] = ()
     outside: tuple[str, ...] = ()
+    ground_because: str = ""
     provisions: tuple[str, ...] = ()
     scenarios: tuple[Replayed, ...] = ()
     note: str = ""

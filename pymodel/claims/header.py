@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pymodel.claims.model import EXPECTED, PATTERNS, Expected, Pattern
+from pymodel.claims.model import EXPECTED, PATTERNS, PROOFS, Expected, Pattern
 from pymodel.law.statements import Comment
 
 __all__ = ["Header", "read_header"]
 
 _TITLE = re.compile(r"claim\s+(?P<id>[^\s:]+)\s*:\s*(?P<title>.*)")
 _KEYED = re.compile(
-    r"(?P<key>source|pattern|expected|why|readings|restates|depends|monotone|independent)\s*:\s*(?P<value>.*)"
+    r"(?P<key>source|pattern|expected|why|readings|restates|proof|depends|monotone|independent)\s*:\s*(?P<value>.*)"
 )
 _ID = re.compile(r"[a-z][a-zA-Z0-9_]*")
 _NAME = re.compile(r"[a-z][a-zA-Z0-9_]*(\([a-z0-9_,]*\))?")
@@ -33,6 +33,7 @@ class Header:
     why: str = ""
     readings: dict[str, str] = field(default_factory=dict)
     restates: str = ""
+    ground_because: str = ""
     text: str = ""
     problems: list[tuple[int, str]] = field(default_factory=list)
 
@@ -62,7 +63,7 @@ def read_header(comments: Sequence[Comment]) -> Header:
             if last in found:
                 header.problems.append((comment.line, f"`{last}:` is given twice"))
             found[last] = (comment.line, keyed["value"].strip())
-        elif last in {"why", "source"} and comment.text.startswith("   "):
+        elif last in {"why", "source", "proof"} and comment.text.startswith("   "):
             line, value = found[last]
             found[last] = (line, f"{value} {words}")
         else:
@@ -98,6 +99,7 @@ def _values(header: Header, found: dict[str, tuple[int, str]]) -> None:
     header.sources = _list(found.get("source", (0, ""))[1])
     header.why = found.get("why", (0, ""))[1]
     header.restates = found.get("restates", (0, ""))[1]
+    _proof(header, found.get("proof"))
     _readings(header, found.get("readings"))
     for key, count in PARAMETERS.items():
         _parameters(header, key, count, found.get(key))
@@ -112,6 +114,17 @@ def _one_of(header: Header, given: tuple[int, str] | None, what: str, allowed: S
     hint = nearest(value, allowed) or f"; expected {one_of(allowed)}"
     header.problems.append((line, f"`{value}` is no {what}{hint}"))
     return ""
+
+
+def _proof(header: Header, given: tuple[int, str] | None) -> None:
+    """How far a proof is looked for, and why no farther."""
+    if given is None:
+        return
+    line, value = given
+    kind, _, reason = (part.strip() for part in value.partition(","))
+    if _one_of(header, (line, kind), "way to prove a claim", PROOFS) and not reason:
+        header.problems.append((line, f"`proof: {kind}` does not say why: write `proof: {kind}, REASON`"))
+    header.ground_because = reason
 
 
 def _list(text: str) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from typing import Literal, get_args
 
 from clingo.ast import AST
 
-__all__ = ["EXPECTED", "PATTERNS", "Claim", "ClaimRule", "Expected", "Pattern"]
+__all__ = ["EXPECTED", "PATTERNS", "PROOFS", "Claim", "ClaimRule", "Expected", "Pattern"]
 
 Pattern = Literal["always", "possible", "avoidable", "attainable", "depends", "monotone", "independent", "equal"]
 Expected = Literal["proved", "refuted", "depends"]
 
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 EXPECTED: tuple[Expected, ...] = get_args(Expected)
+PROOFS = ("ground",)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Claim:
         why: why that verdict.
         readings: readings that it takes for granted, with their positions.
         restates: the claim that it corrects; empty if none.
+        ground_because: why no proof for any number of states is looked for; empty if one is.
         text: the free text of the header.
         rules: the program.
     """
@@ -64,8 +66,16 @@ class Claim:
     why: str
     readings: Mapping[str, str]
     restates: str
+    ground_because: str
     text: str
     rules: tuple[ClaimRule, ...]
+
+    @property
+    def can_be_general(self) -> bool:
+        """Whether a claim of this kind can be proved for any number of states at all."""
+        if self.pattern in {"avoidable", "attainable"}:
+            return self.defines("strategy", 3)
+        return self.pattern in {"always", "equal"}
 
     def defines(self, name: str, arity: int = 0) -> bool:
         """Whether the file has a rule for a predicate."""

@@ -6,7 +6,10 @@ from clingo.ast import AST, Transformer, parse_string
 
 from pymodel.claims.model import Claim
 
-__all__ = ["goal_name", "rules_of"]
+__all__ = ["goal_name", "rules_of", "things_named"]
+
+# the last place of these holds what is chosen: the vote `no` is not the state of that name
+_CHOOSING = frozenset({"decides", "may_choose", "strategy", "value", "position"})
 
 
 def goal_name(claim: Claim, name: str) -> str:
@@ -47,6 +50,41 @@ def rules_of(claim: Claim) -> tuple[AST, ...]:
     renaming = _Renaming(claim, names | own)
     found = [rule.node for rule in claim.rules] + [node for node in made if str(node) != "#program base."]
     return tuple(renaming(node) for node in found)
+
+
+class _Naming(Transformer):
+    """Collects the constants of rules, apart from what is chosen."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_SymbolicAtom(self, node: AST) -> AST:  # noqa: N802
+        """Looks at the arguments of one atom."""
+        arguments = list(getattr(node.symbol, "arguments", ()))
+        name = getattr(node.symbol, "name", "")
+        for one in arguments[:-1] if name in _CHOOSING else arguments:
+            self.visit(one)
+        return node
+
+    def visit_SymbolicTerm(self, node: AST) -> AST:  # noqa: N802
+        """Collects a constant."""
+        self.found.add(str(node.symbol))
+        return node
+
+    def visit_Function(self, node: AST) -> AST:  # noqa: N802
+        """Collects a constant that is written as a function without arguments."""
+        if not node.arguments:
+            self.found.add(node.name)
+        self.visit_sequence(node.arguments)
+        return node
+
+
+def things_named(claim: Claim) -> frozenset[str]:
+    """The constants in the rules of a claim, apart from the values of acts, facts and readings."""
+    naming = _Naming()
+    for rule in claim.rules:
+        naming.visit(rule.node)
+    return frozenset(naming.found)
 
 
 def _goals(claim: Claim) -> Iterator[str]:

@@ -91,6 +91,7 @@ def read_claim(path: Path, shown_as: str = "") -> Claim:
         why=header.why,
         readings=header.readings,
         restates=header.restates,
+        ground_because=header.ground_because,
         text=header.text,
         rules=tuple(rules),
     )

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pymodel.claims.any_number import General, can_be_general, for_any_number, outside, signature_of
+from pymodel.claims.any_number import General, for_any_number, outside, signature_of
 from pymodel.claims.errors import ClaimError, DisagreementError
-from pymodel.claims.findings import Asked, Finding, RuleUsed, Verdict
+from pymodel.claims.findings import FOUND_AFTER_ALL, Asked, Finding, RuleUsed, Verdict
 from pymodel.claims.law import Law
 from pymodel.claims.model import Claim
-from pymodel.claims.program import rules_of
+from pymodel.claims.program import rules_of, things_named
 from pymodel.claims.rules_used import rules_used
 from pymodel.claims.this_world import Question, at_date, proof_core
 from pymodel.claims.verdicts import is_settled, over_dates
@@ -46,6 +46,7 @@ class Progress:
     proof: General | None = None
     outside: tuple[str, ...] = ()
     tried: dict[int, Proof] = field(default_factory=dict)
+    sizes: set[int] = field(default_factory=set)
     written: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -68,6 +69,9 @@ class Run:
         seconds: the time limit of one question to a solver.
         stopped: asked between steps.
         write: writes the questions out; None where nobody wants them.
+        search: whether a proof for any number of states is looked for even where the claim's file says that there is
+            none.
+        explains: whether it is wanted which rules a proof in this world alone uses, which takes as long as the proof.
     """
 
     claims: Sequence[Claim]
@@ -75,7 +79,8 @@ class Run:
     seconds: float
     stopped: Callable[[], bool] = lambda: False
     write: Writer | None = None
-    _sizes: dict[int, int] = field(default_factory=dict)
+    search: bool = False
+    explains: bool = True
 
     def verdicts(self, done: Callable[[Verdict], None] = lambda _: None) -> tuple[Verdict, ...]:
         """Decides the claims.
@@ -95,16 +100,17 @@ class Run:
         for span in times:
             if not waiting or self.stopped():
                 break
-            begun = time.monotonic()
-            world = self._world(span, [one.claim for one in waiting])
-            share = (time.monotonic() - begun) / len(waiting)
-            for one in waiting:
-                if self.stopped():
-                    break
-                one.seconds += share
-                self._ask(one, world, first=span == times[0])
-                if one.settled:
-                    done(self._verdict(one, times))
+            for group in self._groups(waiting, span):
+                begun = time.monotonic()
+                world = self._world(span, [one.claim for one in group])
+                share = (time.monotonic() - begun) / len(group)
+                for one in group:
+                    if self.stopped():
+                        break
+                    one.seconds += share
+                    self._ask(one, world, first=span == times[0])
+                    if one.settled:
+                        done(self._verdict(one, times))
             waiting = [one for one in waiting if not one.settled]
         found = []
         for one in known:
@@ -116,27 +122,37 @@ class Run:
             found.append(verdict)
         return tuple(found)
 
-    def _world(self, span: Span, claims: Sequence[Claim]) -> World:
-        """The law at one date, with the rules of the claims."""
+    def _states(self, claim: Claim, span: Span) -> tuple[str, ...]:
+        """The states of a claim's world: those that stand for all, and what it names in person."""
         organisations = named_organisations(self.law.program)
-        alive = self.law.vocabulary.states_at(span.day)
-        # what a claim names is there in person
-        named = sorted(set(alive) & _names(self.claims))
-        states = list(dict.fromkeys([*_representatives(self.law.files, span.day, organisations), *named]))
-        self._sizes[span.day] = len(states)
+        named = sorted(set(self.law.vocabulary.states_at(span.day)) & things_named(claim))
+        return tuple(dict.fromkeys([*_representatives(self.law.files, span.day, organisations), *named]))
+
+    def _groups(self, waiting: Sequence[Progress], span: Span) -> list[list[Progress]]:
+        """Claims that share a world. What another claim names is in no claim's world, so none hangs on its company."""
+        found: dict[tuple[str, ...], list[Progress]] = {}
+        for one in waiting:
+            found.setdefault(self._states(one.claim, span), []).append(one)
+        return list(found.values())
+
+    def _world(self, span: Span, claims: Sequence[Claim]) -> World:
+        """The law at one date, with the rules of claims that name the same states."""
+        states = self._states(claims[0], span)
         rules = [node for claim in claims for node in rules_of(claim)]
         try:
-            return build_world(self.law.files, span.day, states, organisations, rules)
+            return build_world(self.law.files, span.day, states, named_organisations(self.law.program), rules)
         except GroundingError as error:
             raise ClaimError(list(error.messages)) from error
 
     def _ask(self, one: Progress, world: World, *, first: bool) -> None:
         """Asks one claim at one date."""
         begun = time.monotonic()
-        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, self.write is not None)
-        general = first and can_be_general(one.claim)
+        one.sizes.add(len(world.states))
+        kept, met = self.write is not None, any(finding.supposed for finding in one.findings)
+        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, kept, met)
+        general = first and one.claim.can_be_general
         # where its author expects it to hold, the short proof is looked for first; the verdict is the same either way
-        if general and one.claim.expected == "proved":
+        if general and one.claim.expected == "proved" and self._searched(one.claim):
             one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried)
         if one.proof is None:
             finding = self._in_this_world(one, question, general=general)
@@ -162,15 +178,20 @@ class Run:
             finding = at_date(question)
         except DisagreementError as error:
             return Finding(question.world.date, "error", "", note=str(error))
-        if general and finding.status == "holds":
+        if general and finding.status == "holds" and (self.explains or self._searched(one.claim)):
             needed = proof_core(question)
             finding = replace(finding, core=needed)
             settled = frozenset(self.law.theory.rules) - question.world.varying
             guide = Guide(frozenset(filter(None, map(signature_of, needed))), settled)
-            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
+            if self._searched(one.claim):
+                one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
             if one.proof is None:
                 one.outside = outside(one.claim, self.law.theory, guide, one.tried)
         return finding
+
+    def _searched(self, claim: Claim) -> bool:
+        """Whether a proof for any number of states is looked for."""
+        return self.search or not claim.ground_because
 
     def _verdict(self, one: Progress, times: Sequence[Span]) -> Verdict:
         claim, findings, proof = one.claim, one.findings, one.proof
@@ -178,6 +199,8 @@ class Run:
         found = next((finding for finding in findings if finding.status == "found"), None)
         methods = dict.fromkeys(finding.method for finding in findings)
         core = next((finding.core for finding in findings if finding.core), ())
+        if proof is not None and claim.ground_because:
+            note = note or FOUND_AFTER_ALL
         used: tuple[RuleUsed, ...] = rules_used(core, self.law.program) if name == "proved" else ()
         return Verdict(
             claim=claim.id,
@@ -188,10 +211,11 @@ class Run:
             expected=claim.expected,
             verdict=name,
             method=found.method if found else "; ".join(methods),
-            ranges_over=EVERYTHING if proof else self._scope(len(times)),
+            ranges_over=EVERYTHING if proof else _scope(one.sizes, len(times)),
             axioms=proof.axioms if proof else (),
             rules=used,
             outside=one.outside if name == "proved" else (),
+            ground_because=claim.ground_because if proof is None and name == "proved" else "",
             provisions=tuple(sorted({cited for rule in used for cited in rule.cited})),
             scenarios=found.scenarios if found else (),
             note=note,
@@ -199,18 +223,13 @@ class Run:
             seconds=one.seconds,
         )
 
-    def _scope(self, dates: int) -> str:
-        """What "every scenario" is in this world."""
-        sizes = sorted(set(self._sizes.values())) or [0]
-        states = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]} to {sizes[-1]}"
-        return (
-            f"one incident by one or two of {states} states that show every combination of any two roles, by a group, "
-            f"or by nobody known, against one or two of them; every place, means and other fact; all readings and "
-            f"decisions; {dates} dates"
-        )
 
-
-def _names(claims: Sequence[Claim]) -> set[str]:
-    """Every word in the rules of the claims."""
-    text = " ".join(rule.text for claim in claims for rule in claim.rules)
-    return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())
+def _scope(asked: set[int], dates: int) -> str:
+    """What "every scenario" is in this world, of so many states at the dates that were asked about."""
+    sizes = sorted(asked) or [0]
+    states = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]} to {sizes[-1]}"
+    return (
+        f"one incident by one or two of {states} states that show every combination of any two roles, by a group, "
+        f"or by nobody known, against one or two of them; every place, means and other fact; all readings and "
+        f"decisions; {dates} dates"
+    )

@@ -37,6 +37,7 @@ class Question:
         vocabulary: the tables of the law.
         seconds: the time limit of one question to a solver.
         kept: whether the questions to the prover are kept, to be written out.
+        met: whether its premise is known to be possible at another date, which is enough for a claim to say something.
     """
 
     claim: Claim
@@ -45,6 +46,7 @@ class Question:
     vocabulary: Vocabulary
     seconds: float
     kept: bool = False
+    met: bool = False
 
     def number(self, name: str) -> int | None:
         """The atom of a predicate of the claim."""
@@ -74,8 +76,8 @@ class Question:
         return formulas, [*atoms, *(atom for atom, _ in self.assumed)]
 
     def obligation(self, names: Sequence[str]) -> Obligation:
-        """The completion with goals of the claim asserted, and its readings fixed."""
-        return self.world.completion.obligation(*self.sought(names))
+        """The completion with goals of the claim asserted, and its readings fixed; the same whatever else is ground."""
+        return self.world.completion.obligation(*self.sought(names), same_always=True)
 
     def ask(self, name: str, formulas: Sequence[str], atoms: Sequence[int]) -> tuple[Answer, tuple[Asked, ...]]:
         """Asks the prover whether an outcome of this world has all formulas; with the question, if it is kept."""
@@ -101,6 +103,11 @@ class Question:
             if answer.status == "sat" and not found:
                 raise DisagreementError(f"{self.claim.id}: clingo has no outcome like the one that Z3 found")
         return found
+
+    @property
+    def supposed(self) -> bool:
+        """Whether the premise is possible, here or at another date."""
+        return self.met or self.possible("premise")
 
     def needed(self, chosen: Chosen, goal: str, *, certain: bool) -> Chosen:
         """The choices of an outcome that a conclusion needs; see `outcome.needed`."""
@@ -159,7 +166,7 @@ def _one_outcome(question: Question, *, goal: str = "goal", method: str = "") ->
     if answer.status == "unknown":
         return Finding(date, "unknown", how)
     if answer.status == "unsat":
-        return Finding(date, "holds", how, supposed=question.possible("premise"), asked=asked)
+        return Finding(date, "holds", how, supposed=question.supposed, asked=asked)
     number = question.number(goal)
     if number is None:
         raise DisagreementError(f"{question.claim.id}: nothing derives what Z3 found")

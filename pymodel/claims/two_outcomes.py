@@ -49,13 +49,14 @@ def two_outcomes(question: Question) -> Finding:
     atoms = [goal, *(atom for atom, _ in assumed), *(atom for group in varied.values() for atom in group.values())]
     obligation = completion.obligation([*plain, *second, *between], atoms, [copy])
     solver = Solver(obligation, question.seconds)
-    answer = solver.check()
+    told = _told(question, atoms)
+    answer = solver.check(told=told)
     if answer.status == "unknown":
         return Finding(world.date, "unknown", _METHOD, supposed=supposed)
     asked = (Asked(str(world.date), answer.status, obligation),)
     if answer.status == "unsat":
         return Finding(world.date, "holds", _METHOD, supposed=supposed, asked=asked)
-    true = _simplest(question, solver, atoms, answer.true)
+    true = _simplest(question, solver, atoms, answer.true, told)
     names = world.program.names
     cone, _ = completion.cone(atoms)
     first_chosen = _chosen(question, {atom: str(names[atom]) in true for atom in cone if atom in names})
@@ -129,7 +130,17 @@ def _order(question: Question, atoms: Mapping[str, int]) -> Mapping[str, int]:
     return best
 
 
-def _simplest(question: Question, solver: Solver, atoms: Sequence[int], true: frozenset[str]) -> frozenset[str]:
+def _told(question: Question, atoms: Sequence[int]) -> tuple[str, ...]:
+    """The choices of both outcomes, which alone are read off a model."""
+    completion, names = question.world.completion, question.world.program.names
+    cone, _ = completion.cone(atoms)
+    plain = [str(names[atom]) for atom in completion.chosen if atom in cone and atom in names]
+    return (*plain, *(f"{name} {_SECOND}" for name in plain))
+
+
+def _simplest(
+    question: Question, solver: Solver, atoms: Sequence[int], true: frozenset[str], told: Sequence[str]
+) -> frozenset[str]:
     """A model in which as many choices as can be are the usual ones, tried one after the other."""
     program = question.world.program
     cone, _ = question.world.completion.cone(atoms)
@@ -157,7 +168,7 @@ def _simplest(question: Question, solver: Solver, atoms: Sequence[int], true: fr
         if (name in true) == value:
             kept[name] = value
             continue
-        answer = solver.check({**kept, name: value})
+        answer = solver.check({**kept, name: value}, told=told)
         if answer.status == "sat":
             kept[name], true = value, answer.true
     return true

@@ -85,7 +85,7 @@ def changed(
     files = claim_files(asked.paths or [data_folder("logic")])
     claims, sources = [known[place] for place in asked.places], [files[place] for place in asked.places]
     amended = amend(shipped_law(), [amendment_file(one) for one in amendments], folder)
-    changes, status = _both(claims, sources, amended, asked.seconds)
+    changes, status = _both(claims, sources, amended, asked)
     return changes, amended, status
 
 
@@ -101,15 +101,15 @@ def amendment_file(named: Path) -> Path:
 
 
 def _both(
-    claims: Sequence[Claim], sources: Sequence[Path], amended: Amended, timeout: float
+    claims: Sequence[Claim], sources: Sequence[Path], amended: Amended, asked: Share
 ) -> tuple[list[Change] | None, int]:
     """The verdicts on both laws; None if an amended world is bad input or a child broke down."""
     missing = unstated(claims, sources, amended)
-    before, status = _decided(sources, claims, timeout)
+    before, status = _decided(sources, claims, asked)
     if before is None:
         return None, status
     stated = [place for place, claim in enumerate(claims) if claim.id not in missing]
-    after, later = _decided([sources[place] for place in stated], [claims[place] for place in stated], timeout, amended)
+    after, later = _decided([sources[place] for place in stated], [claims[place] for place in stated], asked, amended)
     if after is None:
         return None, later
     # where a child broke down, a claim has lost its verdict and its name was told
@@ -123,13 +123,13 @@ def _both(
 
 
 def _decided(
-    files: Sequence[Path], claims: Sequence[Claim], timeout: float, amended: Amended | None = None
+    files: Sequence[Path], claims: Sequence[Claim], asked: Share, amended: Amended | None = None
 ) -> tuple[dict[str, Verdict] | None, int]:
     if not files:
         return {}, 0
     law = None if amended is None else amended.law
-    share = Share(tuple(range(len(files))), tuple(files), timeout, None, None, law)
-    verdicts, _, status = decide(share, [one.id for one in claims])
+    share = replace(asked, places=tuple(range(len(files))), paths=tuple(files), law=law)
+    verdicts, _, status = decide(share, claims)
     return (None if verdicts is None else {one.claim: one for one in verdicts}), status
 
 

@@ -1,5 +1,6 @@
 """`casus check`: what the machines say of claims about the law."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,12 +13,14 @@ from cyclopts import Parameter
 
 from pymodel.cli import BAD_INPUT, STOPPED, certificates
 from pymodel.cli.limits import usable
+from pymodel.cli.shares import dealt
 from pymodel.cli.workers import Report, Stopped, run
 
 if TYPE_CHECKING:
     from pymodel.claims.certificates import Certificate
     from pymodel.claims.findings import Verdict
     from pymodel.claims.law import Law
+    from pymodel.claims.model import Claim
 
 DIFFERS, DISAGREES = 1, 4
 
@@ -32,7 +35,9 @@ class Share:
         seconds: the time limit of one question to a solver.
         smtlib: the folder to write the questions into, if they are wanted.
         certify: the folder to write questions and certificates into, if these are wanted.
+        search: whether a proof for any number of states is looked for where the claim's file says that there is none.
         law: the law, where it is not the shipped one.
+        explains: whether the rules are told that a proof in this world alone uses.
     """
 
     places: tuple[int, ...]
@@ -40,7 +45,9 @@ class Share:
     seconds: float
     smtlib: Path | None
     certify: Path | None
+    search: bool = False
     law: "Law | None" = None
+    explains: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,7 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
     certify: Path | None = None,
     recheck: Path | None = None,
     amend: list[Path] | None = None,
+    search: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Proves or refutes claims about the law.
 
@@ -73,6 +81,7 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
         certify: a folder into which every question is written with a proof or a model that a checker has accepted; a
             second solver has to agree.
         recheck: a folder that `--certify` wrote: its proofs and models are checked again, and nothing else is done.
+        search: look for a proof for any number of states even where the claim's file says that there is none.
         amend: a file of amendments, or the name of a shipped one: which verdicts change if the law is amended so?
 
     Returns:
@@ -103,17 +112,18 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
             f"casus: there is no claim `{explain}`{nearest(explain or '', [one.id for one in known])}", file=sys.stderr
         )
         return BAD_INPUT
-    share = Share(tuple(wanted), tuple(named), timeout, smtlib, certify)
+    share = Share(tuple(wanted), tuple(named), timeout, smtlib, certify, search)
     if amend:
         from pymodel.cli.amend import compare
 
         return compare(known, share, amend, format, told=explain is not None)
-    return _answered(share, [claim.id for claim in known], explain=bool(explain), json=format == "json")
+    told = bool(explain) or format == "json"
+    return _answered(replace(share, explains=told), known, explain=bool(explain), json=format == "json")
 
 
-def _answered(share: Share, ids: Sequence[str], *, explain: bool, json: bool) -> int:
+def _answered(share: Share, known: "Sequence[Claim]", *, explain: bool, json: bool) -> int:
     """Decides the claims, writes what is to be written and prints the verdicts; the exit status."""
-    verdicts, issued, status = decide(share, ids)
+    verdicts, issued, status = decide(share, known)
     if verdicts is None:
         return status
     if not certificates.write(share.certify, share.smtlib, verdicts, issued):
@@ -147,12 +157,12 @@ def _status(verdicts: "list[Verdict]") -> int:
     return 0 if all(one.as_expected for one in verdicts) else DIFFERS
 
 
-def decide(whole: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, list[Certificate], int]":
+def decide(whole: Share, known: "Sequence[Claim]") -> "tuple[list[Verdict] | None, list[Certificate], int]":
     """Decides claims side by side, in child processes.
 
     Args:
         whole: the claims, all in one.
-        ids: the ids of all claims of the files, by place.
+        known: all claims of the files, by place.
 
     Returns:
         The verdicts, the certificates and the exit status; None for the verdicts if the input is bad or a child broke
@@ -161,7 +171,7 @@ def decide(whole: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, lis
     from pymodel.cli.progress import progress
 
     width = min(len(whole.places), os.cpu_count() or 1)  # each child grounds every date once
-    shares = [replace(whole, places=whole.places[start::width]) for start in range(width)]
+    shares = [replace(whole, places=places) for places in dealt(whole.places, known, width)]
     _warm(whole.law)
     reports = list(progress(run(shares, work, float("inf")), len(shares), "checking"))
     found: dict[int, Verdict] = {}
@@ -169,7 +179,7 @@ def decide(whole: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, lis
     status = 0
     problems: list[str] = []
     for report in sorted(reports, key=lambda one: one.place):
-        problems += _problems(report, shares[report.place], ids)
+        problems += _problems(report, shares[report.place], known)
         if report.result is not None:
             found |= dict(report.result.verdicts)
             issued += report.result.certificates
@@ -184,13 +194,13 @@ def decide(whole: Share, ids: Sequence[str]) -> "tuple[list[Verdict] | None, lis
     return [found[place] for place in whole.places if place in found], issued, status
 
 
-def _problems(report: Report[Decided], share: Share, ids: Sequence[str]) -> list[str]:
+def _problems(report: Report[Decided], share: Share, claims: "Sequence[Claim]") -> list[str]:
     known = list(report.result.problems) if report.result else []
     if report.state == "done":
         return known
     why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
     told = {place for place, _ in report.result.verdicts} if report.result else set()
-    return [*known, *(f"{ids[place]}: {why}" for place in share.places if place not in told)]
+    return [*known, *(f"{claims[place].id}: {why}" for place in share.places if place not in told)]
 
 
 def _warm(law: "Law | None") -> None:
@@ -212,6 +222,9 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     from pymodel.claims.smtlib import writer
     from pymodel.ground import FragmentError
 
+    # a ground program is millions of small things that stay: looking through them again and again takes long
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 50)
     law = share.law or shipped_law()
     told: list[tuple[int, Verdict]] = []
     certifier = None if share.certify is None else Certifier(share.certify, share.seconds)
@@ -232,7 +245,7 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     try:
         claims = [known[place] for place in share.places]
         write = certifier or (None if share.smtlib is None else writer(share.smtlib))
-        Run(claims, law, share.seconds, stopped, write).verdicts(done)
+        Run(claims, law, share.seconds, stopped, write, share.search, share.explains).verdicts(done)
     except ClaimError as error:
         return decided(*error.problems)
     except FragmentError as error:  # an amended law has a circle that shows at some dates only

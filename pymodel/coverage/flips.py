@@ -1,6 +1,7 @@
 """For every two positions of a reading a scenario in which they differ, and what flips there."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -16,6 +17,8 @@ __all__ = ["Flip", "Pair", "all_pairs", "best_flips", "flips_in", "merged"]
 # the most telling first: what no decision can undo, before what only the same decisions lead to
 _FIRST = (("status", False), ("duty", False), ("permission", False), ("status", True))
 _TELLING = (*_FIRST, *(one for one in product(KINDS, (False, True)) if one not in _FIRST))
+
+_NODES = 1 << 22
 
 Pair = tuple[str, str, str]
 """A reading and two of its positions, in the order of the law."""
@@ -104,7 +107,7 @@ def flips_in(session: Session, name: str, pairs: Collection[Pair], best: Mapping
         best: the best flips so far.
 
     Yields:
-        At most one flip for each pair.
+        At most one flip for each pair; those found before the diagrams outgrew their memory, if they do.
     """
     asked = {str(symbol.arguments[0]) for symbol, _ in session.program.named("asked", 1)}
     wanted: dict[str, list[Pair]] = {}
@@ -114,8 +117,10 @@ def flips_in(session: Session, name: str, pairs: Collection[Pair], best: Mapping
     if not wanted:
         return
     search = _Search(session, name)
-    for group in search.open_readings:
-        yield from search.best(group, wanted.get(group.name, ()), best)
+    # a scenario that outgrows the memory tells no more flips; it has so many open readings that others show them better
+    with suppress(MemoryError):
+        for group in search.open_readings:
+            yield from search.best(group, wanted.get(group.name, ()), best)
 
 
 class _Search:
@@ -132,7 +137,7 @@ class _Search:
 
     @cached_property
     def _compiled(self) -> Compiled:
-        return Compiled(self._program, decisions_last=True)
+        return Compiled(self._program, decisions_last=True, nodes=_NODES)
 
     def best(self, group: Group, pairs: Iterable[Pair], best: Mapping[Pair, Flip]) -> Iterator[Flip]:
         """The flips of one reading that are better than those known."""

@@ -81,15 +81,16 @@ def _duties(title: str, of: Mapping[str, Sequence[object]], solved: Outcomes) ->
 
 
 def _breaches(solved: Outcomes) -> list[str]:
-    given: dict[tuple[str, str], list[str]] = {}
+    given: dict[bool, dict[tuple[str, str], list[str]]] = {True: {}, False: {}}
     chosen: dict[tuple[str, str], list[str]] = {}
     for name, actor in solved.actors.items():
         for breach in actor.breaches:
-            where = chosen if breach.decided else given
+            where = chosen if breach.decided else given[breach.certain]
             where.setdefault((breach.provision, breach.what), []).append(name)
     lines = []
     for title, found in (
-        ("breaches that lie in the facts", given),
+        ("breaches that lie in the facts", given[True]),
+        ("breaches that lie in the facts, on some readings or open facts and not on others", given[False]),
         ("breaches that hang on a decision (left out by --lawful)", chosen),
     ):
         if found:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pymodel.claims.findings import Verdict
+from pymodel.claims.findings import FOUND_AFTER_ALL, Verdict
 from pymodel.render.plain import columns, paragraph
 
 __all__ = ["as_json", "explained", "table"]
@@ -33,8 +33,13 @@ def table(verdicts: Sequence[Verdict]) -> str:
     lines.append(f"{len(verdicts)} claim{'' if len(verdicts) == 1 else 's'}, {good} as expected")
     universal = [one for one in verdicts if one.pattern == "always" and one.verdict == "proved"]
     if universal:
-        everywhere = sum(not one.outside for one in universal)
+        everywhere = sum(not (one.outside or one.ground_because) for one in universal)
         lines.append(f"{everywhere} of {len(universal)} universal claims that hold are proved for any number of states")
+    unsearched = sum(bool(one.ground_because) for one in verdicts)
+    if unsearched:
+        many = "file says" if unsearched == 1 else "files say"
+        lines.append(f"of {unsearched} no such proof was looked for, as the {many}; `--search` looks")
+    lines += [f"{one.file}:{one.line}: {one.note}" for one in verdicts if one.note == FOUND_AFTER_ALL]
     return "\n".join(lines)
 
 
@@ -57,6 +62,7 @@ def explained(verdict: Verdict) -> str:
                 ("verdict", verdict.verdict + ("" if verdict.as_expected else f" (expected: {verdict.expected})")),
                 ("method", verdict.method),
                 ("ranges over", verdict.ranges_over),
+                *([("proof", f"in this world alone: {verdict.ground_because}")] if verdict.ground_because else []),
                 *([("note", verdict.note)] if verdict.note else []),
             ],
             indent=2,

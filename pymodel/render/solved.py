@@ -100,7 +100,7 @@ def _regimes(mechanism: Mechanism, solved: Outcomes) -> list[str]:
 
 def _victims(mechanism: Mechanism, solved: Outcomes, words: Words) -> list[str]:
     answers = {victim: _answer(answer, solved) for victim, answer in mechanism.victims.items()}
-    if len(set(answers.values())) < 2:
+    if set(answers.values()) <= {_answer(mechanism.availability, solved)}:
         return []
     return [paragraph("for " + "; for ".join(f"{words.actor(who)}: {said}" for who, said in answers.items()), 25, 2)]
 

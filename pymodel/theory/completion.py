@@ -6,9 +6,11 @@ checked to be acyclic, choices included, which is more than tight.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from pymodel.ground import CountRule, GroundProgram, Rule
+from pymodel.theory.canonical import Canonical
 from pymodel.theory.obligation import Assertion, Obligation
 from pymodel.theory.terms import (
     FALSE,
@@ -37,6 +39,11 @@ class Completion:
         self.program = program
         self._place = {atom: place for place, atom in enumerate(program.order())}
         self._plain = _Rendering(self, {}, "")
+
+    @cached_property
+    def _same_always(self) -> "_Rendering":
+        """Formulas that are the same whatever else the program holds."""
+        return _Rendering(self, {}, "", Canonical(self.program))
 
     @cached_property
     def chosen(self) -> Mapping[int, Rule]:
@@ -69,11 +76,14 @@ class Completion:
                 found.setdefault(atom, []).append(place)
         return {atom: tuple(places) for atom, places in found.items()}
 
-    def cone(self, atoms: Iterable[int]) -> tuple[frozenset[int], tuple[Rule, ...]]:
+    def cone(
+        self, atoms: Iterable[int], known: AbstractSet[int] = frozenset()
+    ) -> tuple[frozenset[int], tuple[Rule, ...]]:
         """What some atoms hang on.
 
         Args:
             atoms: where to begin.
+            known: whole cones that need not be told again, and are left out.
 
         Returns:
             Every atom with a rule that they depend on, and the constraints that bear on these: all that look at a
@@ -85,7 +95,7 @@ class Completion:
         defining = self.program.defining
         while waiting:
             atom = waiting.pop()
-            if atom in found or atom not in defining:
+            if atom in found or atom in known or atom not in defining:
                 continue
             found.add(atom)
             waiting += [abs(literal) for rule in defining[atom] for literal in rule.literals]
@@ -95,20 +105,24 @@ class Completion:
                     waiting += [abs(literal) for literal in self._bounds[place][0].literals]
         return frozenset(found), tuple(self._bounds[place][0] for place in sorted(taken))
 
-    def obligation(self, goals: Sequence[str], atoms: Iterable[int], copies: Sequence["Copy"] = ()) -> Obligation:
+    def obligation(
+        self, goals: Sequence[str], atoms: Iterable[int], copies: Sequence["Copy"] = (), *, same_always: bool = False
+    ) -> Obligation:
         """The completion of a cone, with goals asserted beside it.
 
         Args:
             goals: formulas over the atoms.
             atoms: the atoms of these formulas.
             copies: second readings of part of the program, asserted too.
+            same_always: whether the text hangs on the cone alone, and not on what else the program holds, which takes
+                longer to write; with copies it does not.
 
         Returns:
             The obligation.
         """
         start = list(atoms)
         cone, constraints = self.cone(start)
-        declarations, assertions = self._render(self._plain, cone, constraints)
+        declarations, assertions = self._render(self._same_always if same_always else self._plain, cone, constraints)
         for copy in copies:
             more, said = self.added(copy, start)
             declarations += more
@@ -125,12 +139,15 @@ class Completion:
     ) -> tuple[list[str], list[Assertion]]:
         declarations: list[str] = []
         assertions: list[Assertion] = []
-        for atom in sorted(cone, key=self._place.__getitem__):
+        canonical = rendering.canonical
+        ordered = sorted(cone, key=self._place.__getitem__) if canonical is None else canonical.order(cone)
+        for atom in ordered:
             if atom not in self.program.true:
                 names, said = rendering.definition(atom)
                 declarations += names
                 assertions += said
-        assertions += [Assertion(CHOSEN, rendering.denial(rule)) for rule in constraints]
+        bounds = constraints if canonical is None else canonical.bounds(constraints)
+        assertions += [Assertion(CHOSEN, rendering.denial(rule)) for rule in bounds]
         return declarations, assertions
 
     def added(self, copy: "Copy", atoms: Iterable[int]) -> tuple[tuple[str, ...], tuple[Assertion, ...]]:
@@ -178,7 +195,10 @@ class Completion:
 class _Rendering:
     """Atoms and rules as text, with the varied atoms under another name."""
 
-    def __init__(self, completion: Completion, varied: Mapping[int, str], tag: str) -> None:
+    def __init__(
+        self, completion: Completion, varied: Mapping[int, str], tag: str, canonical: Canonical | None = None
+    ) -> None:
+        self.canonical = canonical
         self._program = completion.program
         self._varied = varied  # atom -> its formula here
         self._tag = tag
@@ -187,7 +207,12 @@ class _Rendering:
 
     def name(self, atom: int) -> str:
         """The symbol of an atom."""
-        return symbol(f"{self._program.names.get(atom, f'part {atom}')}{self._tag}")
+        return symbol(f"{self._own(atom)}{self._tag}")
+
+    def _own(self, atom: int) -> str:
+        if self.canonical is not None:
+            return self.canonical.name(atom)
+        return str(self._program.names[atom]) if atom in self._program.names else f"part {atom}"
 
     def atom(self, atom: int) -> str:
         found = self._known.get(atom)
@@ -200,7 +225,7 @@ class _Rendering:
             elif atom in self._varied:
                 found = self._varied[atom] or self.name(atom)
             else:
-                found = symbol(str(program.names[atom]) if atom in program.names else f"part {atom}")
+                found = symbol(self._own(atom))
             self._known[atom] = found
         return found
 
@@ -223,11 +248,12 @@ class _Rendering:
     def _define(self, atom: int) -> tuple[tuple[str, ...], tuple[Assertion, ...]]:
         names = self._program.names
         group = f"{names[atom].name}/{len(names[atom].arguments)}" if atom in names else CHOSEN
-        rules = self._program.defining[atom]
+        rules = self._program.defining[atom] if self.canonical is None else self.canonical.rules(atom)
         declared, said, bodies = [f"(declare-const {self.name(atom)} Bool)"], list[Assertion](), list[str]()
+        key = atom if self.canonical is None else self._own(atom)
         for number, rule in enumerate(rules):
             if isinstance(rule, CountRule):
-                bodies.append(self._count(rule, f"{atom}.{number}", declared, said))
+                bodies.append(self._count(rule, f"{key}.{number}", declared, said))
             else:
                 bodies.append(self.body(rule))
         body = at_least_one(bodies)

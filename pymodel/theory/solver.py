@@ -51,6 +51,7 @@ class Solver:
 
         # the propositional core is several times faster; its own exports lose assertions, so none is ever made
         self._z3 = z3
+        self._declared: dict[str, Any] = {}
         ground = self.obligation.logic == "QF_UF"
         sorted_ = any(line.startswith("(declare-sort") for line in self.obligation.declarations)
         # Z3 counts its work over a whole context
@@ -115,11 +116,14 @@ class Solver:
         api = self._z3.z3core
         context, model = self._context.ref(), self._solver.model()
         true = set()
-        for name in told or ():
-            value = model[self._constant(name)]
-            if value is not None and self._z3.is_true(value):
-                true.add(name)
         if told is not None:
+            for name in told:
+                declared = self._declared.get(name)
+                if declared is None:
+                    declared = self._declared[name] = self._constant(name).decl()
+                value = api.Z3_model_get_const_interp(context, model.model, declared.ast)
+                if value and api.Z3_get_bool_value(context, value) == self._z3.Z3_L_TRUE:
+                    true.add(name)
             return frozenset(true)
         for place in range(api.Z3_model_get_num_consts(context, model.model)):
             declaration = api.Z3_model_get_const_decl(context, model.model, place)

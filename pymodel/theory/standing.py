@@ -4,8 +4,9 @@ The completion of more of the program has the same models over the rest of it, s
 constraint that is added is one of the program's own. So a question gets the answer that it would get alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from pymodel.ground import Rule
 from pymodel.theory.completion import Completion
 from pymodel.theory.obligation import Assertion, Obligation
 from pymodel.theory.solver import Answer, Solver
@@ -24,7 +25,8 @@ class Standing:
     def __init__(self, completion: Completion) -> None:
         self._completion = completion
         self._solver: Solver | None = None
-        self._said: set[object] = set()
+        self._said: set[int] = set()
+        self._bounds: set[Rule] = set()
         self._asked = 0
 
     def ask(self, goals: Sequence[str], atoms: Iterable[int], seconds: float) -> Answer:
@@ -39,10 +41,12 @@ class Standing:
             The answer; a model tells of choices alone.
         """
         completion = self._completion
-        cone, constraints = completion.cone(atoms)
-        new = [atom for atom in cone if atom not in self._said]
-        bounds = [one for one in constraints if one not in self._said]
-        self._said.update(new, bounds)
+        start = list(atoms)
+        # what was said before was said with all that it hangs on
+        new, constraints = completion.cone(start, self._said)
+        bounds = [one for one in constraints if one not in self._bounds]
+        self._said.update(new)
+        self._bounds.update(bounds)
         declarations, assertions = completion.rendered(new, bounds)
         self._asked += 1
         name = f"question {self._asked}"
@@ -52,6 +56,10 @@ class Standing:
             self._solver = Solver(Obligation("QF_UF", (), ()), seconds)
         self._solver.add(declarations, assertions)
         self._solver.limit(seconds)
-        names = completion.program.names
-        choices = [str(names[atom]) for atom in completion.chosen if atom in cone and atom in names]
-        return self._solver.check({name: True}, told=choices)
+        return self._solver.check({name: True}, told=self._choices(start))
+
+    def _choices(self, atoms: Sequence[int]) -> Iterator[str]:
+        """The choices that atoms hang on, looked for once a model is there to be read."""
+        cone, _ = self._completion.cone(atoms)
+        names = self._completion.program.names
+        yield from (str(names[atom]) for atom in self._completion.chosen if atom in cone and atom in names)

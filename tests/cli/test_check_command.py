@@ -71,6 +71,18 @@ WRONG = {
         header("depends") + "conclusion :- victim(V).",
         "the line `%! depends: READING: POSITION, POSITION`",
     ),
+    "unknown_proof": (
+        header(more="%! proof: grounded, for a reason\n") + "counterexample :- victim(V).",
+        "5: `grounded` is no way to prove a claim; did you mean `ground`?",
+    ),
+    "proof_without_reason": (
+        header(more="%! proof: ground\n") + "counterexample :- victim(V).",
+        "5: `proof: ground` does not say why: write `proof: ground, REASON`",
+    ),
+    "proof_of_what_is_never_general": (
+        header("possible", "%! proof: ground, for a reason\n") + "witness :- victim(V).",
+        "1: `proof:` belongs to a claim that is expected to be proved",
+    ),
     "unsafe": (header() + "counterexample :- not victim(V).", "unsafe"),
     "not_a_program": (header() + "counterexample :- victim(V)", "syntax error"),
 }
@@ -113,6 +125,35 @@ def test_a_verdict_that_differs_gives_status_1_and_says_so(tmp_path: Path, capsy
     assert f"{file}:1: proved, expected refuted" in told
     assert "1 claim, 0 as expected" in told
     assert "1 of 1 universal claims that hold are proved for any number of states" in told
+
+
+STAYS = GOOD.format(expected="proved").replace("counter", "%! proof: ground, nobody has looked\ncounter", 1)
+
+
+def test_where_the_file_says_so_no_general_proof_is_looked_for_and_the_reason_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, STAYS)
+    assert main(["check", file, "--explain", "accidents"]) == 0
+    told = capsys.readouterr().out
+    assert "ground completion, Z3" in told
+    assert "in this world alone: nobody has looked" in told
+    assert "any number of states:" not in told
+    assert "encodings/armed_attack.lp" in told
+
+
+def test_a_search_finds_the_proof_that_the_file_says_nobody_looks_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, STAYS)
+    assert main(["check", file]) == 0
+    told = capsys.readouterr().out
+    assert "0 of 1 universal claims that hold are proved for any number of states" in told
+    assert "of 1 no such proof was looked for, as the file says; `--search` looks" in told
+    assert main(["check", file, "--search"]) == 0
+    told = capsys.readouterr().out
+    assert "1 of 1 universal claims that hold are proved for any number of states" in told
+    assert f"{file}:1: there is a proof for any number of states, though its file says that none is looked for" in told
 
 
 def test_what_two_engines_disagree_about_is_the_verdict_on_one_claim_alone(

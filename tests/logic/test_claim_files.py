@@ -36,7 +36,7 @@ def test_every_header_says_what_and_why(claims: dict[str, Claim]) -> None:
 
 
 def test_header_lines_stand_in_one_order(claims: dict[str, Claim]) -> None:
-    order = ["claim", "source", "pattern", "expected", "why", "readings", "restates"]
+    order = ["claim", "source", "pattern", "expected", "why", "readings", "restates", "proof"]
     for name in claims:
         lines = (LOGIC / f"{name}.lp").read_text().splitlines()
         keys = [match[1] for line in lines if (match := re.match(r"%! (\w+)(?: \w+)?:", line))]
@@ -55,6 +55,13 @@ def test_the_readings_that_a_claim_takes_for_granted_exist(claims: dict[str, Cla
         assert [pair for pair in claim.readings.items() if pair not in positions] == [], claim.id
         # a reading that is taken for granted is named among the sources
         assert set(claim.readings) <= set(claim.sources), claim.id
+
+
+def test_where_no_general_proof_is_looked_for_the_file_says_what_stands_outside(claims: dict[str, Claim]) -> None:
+    unsearched = [claim for claim in claims.values() if claim.ground_because]
+    assert unsearched
+    for claim in unsearched:
+        assert {"outside", "world"} & set(re.findall(r"\w+", claim.ground_because)), claim.id
 
 
 def test_what_a_claim_restates_is_refuted_and_itself_is_not(claims: dict[str, Claim]) -> None:

@@ -231,3 +231,23 @@ def test_lines_keep_to_the_width(text: Text) -> None:
         # titles, and mechanisms with their ids, stand on one line
         long = [line for line in before_counts if len(line) > WIDTH and not line.startswith(tuple(SECTIONS))]
         assert all(line.endswith("]") for line in long)
+
+
+def test_breaches_that_hang_on_a_reading_are_told_apart_from_those_of_every_outcome(text: Text) -> None:
+    lines = section(text("one_agent_killed_abroad"), "DUTIES AND PERMISSIONS")
+    titles = [line.strip() for line in lines if line.startswith("  breaches")]
+    on_some = "breaches that lie in the facts, on some readings or open facts and not on others"
+    assert on_some in titles
+    after = lines[next(place for place, line in enumerate(lines) if line.strip() == on_some) :]
+    assert any("use_force(de) (un_2_4)" in line for line in after)
+    certain = section(text("one_of_a_grave_series"), "DUTIES AND PERMISSIONS")
+    assert on_some not in [
+        line.strip() for line in certain[: certain.index("  breaches that hang on a decision (left out by --lawful)")]
+    ]
+
+
+def test_each_victim_is_told_where_one_of_them_stands_otherwise_than_all_together(text: Text) -> None:
+    lines = section(text("each_side_a_victim_on_some_reading"), "MECHANISMS")
+    place = next(place for place, line in enumerate(lines) if "[self_defence]" in line)
+    told = next(line for line in lines[place:] if line.strip().startswith("for "))
+    assert "arguable" in told
