@@ -31,6 +31,7 @@ class Asked:
         files: the files of an amended law; None for the shipped law.
         root: the folder that their names are relative to; None for the shipped law.
         amendments: what the law was amended by, as it is told.
+        changed: the rules that are gone and those that are new, as they are told.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Asked:
     files: tuple[Path, ...] | None = None
     root: Path | None = None
     amendments: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def comparison_schema() -> dict[str, Any]:
 
 def _side() -> dict[str, Any]:
     text = {"type": "string"}
-    lists = {name: _array(text) for name in ("readings", "decisions", "amendments", "notes")}
+    lists = {name: _array(text) for name in ("readings", "decisions", "amendments", "changed", "notes")}
     return _object(
         {
             "scenario": text,

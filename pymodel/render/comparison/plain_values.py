@@ -71,6 +71,7 @@ def _side(side: Side) -> dict[str, Any]:
         "readings": list(asked.readings),
         "decisions": list(asked.decisions),
         "amendments": list(asked.amendments),
+        "changed": list(asked.changed),
         "notes": list(side.outcomes.notes),
         "count": str(side.outcomes.count),
     }

@@ -64,6 +64,7 @@ def _sides(before: Side, after: Side) -> str:
         said += [*asked.readings, *asked.decisions]
         said += [f"the law amended by {', '.join(asked.amendments)}"] if asked.amendments else []
         lines.append(paragraph(f"{name:<7} {'; '.join(said)}", 2, 8))
+        lines += [paragraph(one, 10, 2) for one in asked.changed]
     return "\n".join(lines)
 
 
