@@ -32,6 +32,7 @@ CONDITIONS = (
     "says_military", "decides_by_two_thirds", "excludes_interested", "no_force_without_consent",
     "own_rule_between_members", "forbids_coalition_against_member",
 )  # fmt: skip
+NAMING = ("covers_region", "covers_territory_in", "covers_territory_of", "protects_only")
 
 
 def plain(symbol: clingo.Symbol) -> str | int:
@@ -308,7 +309,7 @@ def test_a_pact_has_members_or_an_unknown_entry_into_force_never_both(facts: Fac
         assert int(spans[row[0]][1]) <= int(row[2]), row
         assert int(row[3]) <= int(spans[row[0]][2]), row
     named = [row[0] for condition in CONDITIONS for row in facts[condition]]
-    named += [row[0] for name in ("covers_region", "rests_on", "protects_only") for row in facts[name]]
+    named += [row[0] for name in (*NAMING, "rests_on") for row in facts[name]]
     assert set(named) <= pacts
 
 
