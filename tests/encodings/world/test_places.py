@@ -200,7 +200,7 @@ def test_every_state_has_a_land_of_its_own_as_long_as_it_is_there() -> None:
     last: dict[str, str] = {}
     for row in table(control, "state", 4):
         last[row[0]] = max(row[3], last.get(row[0], ""))
-    assert {(state, end) for state, end in last.items()} <= home
+    assert set(last.items()) <= home
 
 
 def test_only_a_sea_is_the_waters_of_a_state(places: clingo.Control) -> None:
