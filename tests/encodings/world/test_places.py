@@ -10,7 +10,7 @@ import pytest
 import pymodel
 
 WORLD = pymodel.data_folder("encodings") / "world"
-FILES = [WORLD / name for name in ("territories.lp", "homelands.lp", "seas.lp")]
+FILES = [WORLD / name for name in ("territories.lp", "homelands.lp", "homelands_elsewhere.lp", "seas.lp")]
 Row = tuple[str, ...]
 
 REGIONS = {"europe", "north_america", "asia", "africa", "south_america", "oceania", "antarctica", "caribbean",
@@ -191,6 +191,16 @@ def test_who_holds_or_claims_a_place_is_a_state_that_exists_then() -> None:
             assert any(first <= int(row[2]) and int(row[3]) <= last for first, last in pairs), row
     for name in ("claimed", "waters_of"):
         assert {row[1] for row in table(control, name, 2)} <= set(alive), name
+
+
+def test_every_state_has_a_land_of_its_own_as_long_as_it_is_there() -> None:
+    """So that each can be struck at home: at the end of its time, for some begin before their land is free."""
+    control = ground("", "states.lp")[0]
+    home = {(row[1], row[3]) for row in table(control, "sovereign", 4) if row[0] in one(control, "land")}
+    last: dict[str, str] = {}
+    for row in table(control, "state", 4):
+        last[row[0]] = max(row[3], last.get(row[0], ""))
+    assert set(last.items()) <= home
 
 
 def test_only_a_sea_is_the_waters_of_a_state(places: clingo.Control) -> None:

@@ -6,7 +6,7 @@ import pytest
 import pymodel
 
 WORLD = pymodel.data_folder("encodings") / "world"
-FILES = [WORLD / name for name in ("territories.lp", "homelands.lp", "seas.lp")]
+FILES = [WORLD / name for name in ("territories.lp", "homelands.lp", "homelands_elsewhere.lp", "seas.lp")]
 
 # Parties by the date they joined
 PARTIES = {

@@ -23,7 +23,7 @@ SPANS = {
     "state": 0, "member": 1, "permanent": 0, "elected": 0, "pact_member": 1, "optional_clause": 0, "reserves_force": 0,
     "reserves_alliance_operations": 0, "reserves_multilateral_treaties": 0, "excludes_disputes_with": 0, "fcn": 1,
     "treaty_link": 1, "specific_character": 0, "defence_opt_out": 0, "american_state": 0, "seat_held_by": 0,
-    "notice_months": 0, "weighted_votes": 0,
+    "notice_months": 0, "weighted_votes": 0, "reserves_enforcement_at": 0,
 }  # fmt: skip
 DATED = {*SPANS, "in_force", "quorum", "council_data", "vacancy", "third_in_parts"}
 # what a pact may depend on
@@ -32,6 +32,7 @@ CONDITIONS = (
     "says_military", "decides_by_two_thirds", "excludes_interested", "no_force_without_consent",
     "own_rule_between_members", "forbids_coalition_against_member",
 )  # fmt: skip
+NAMING = ("covers_region", "covers_territory_in", "covers_territory_of", "protects_only")
 
 
 def plain(symbol: clingo.Symbol) -> str | int:
@@ -308,7 +309,7 @@ def test_a_pact_has_members_or_an_unknown_entry_into_force_never_both(facts: Fac
         assert int(spans[row[0]][1]) <= int(row[2]), row
         assert int(row[3]) <= int(spans[row[0]][2]), row
     named = [row[0] for condition in CONDITIONS for row in facts[condition]]
-    named += [row[0] for name in ("covers_region", "rests_on", "protects_only") for row in facts[name]]
+    named += [row[0] for name in (*NAMING, "rests_on") for row in facts[name]]
     assert set(named) <= pacts
 
 
@@ -340,7 +341,7 @@ def test_pacts_at_sampled_dates(facts: Facts) -> None:
 def test_only_a_state_that_accepted_the_court_can_have_made_a_reservation(facts: Facts) -> None:
     accepted = {row[0]: row for row in facts["optional_clause"]}
     for name in ("reserves_force", "reserves_alliance_operations", "reserves_multilateral_treaties",
-                 "excludes_disputes_with", "notice_months"):  # fmt: skip
+                 "excludes_disputes_with", "notice_months", "reserves_enforcement_at"):  # fmt: skip
         for row in facts[name]:
             assert int(accepted[row[0]][1]) <= int(row[-2]), row
             assert int(row[-1]) <= int(accepted[row[0]][2]), row
