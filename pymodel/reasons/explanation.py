@@ -29,6 +29,7 @@ class Explanation:
         asked: the question.
         goal: what was asked about, as it was typed.
         atom: what was asked about.
+        where: the class of outcomes that was asked for; None if all count.
         title: the scenario's title.
         path: its file.
         date: its date, yyyymmdd.
@@ -46,6 +47,7 @@ class Explanation:
     asked: Asked
     goal: str
     atom: Symbol
+    where: str | None
     title: str
     path: str
     date: int
@@ -82,6 +84,7 @@ class Explanation:
             "goal": self.goal,
             "atom": str(self.atom),
             "says": says(self.atom),
+            "where": self.where,
             "scenario": self.title,
             "file": self.path,
             "date": self.date,
@@ -162,7 +165,8 @@ class Explainer:
         """
         session = self.session
         tables, compiled, scenario = session.tables, session.compiled, session.scenario
-        atom = _one_victim(tables, goal_atom(tables, goal))
+        wide = goal_atom(tables, goal)
+        atom = _one_victim(tables, wide)
         within = compiled.space
         if where is not None:
             within &= goal_function(tables, where)
@@ -180,11 +184,13 @@ class Explainer:
         found = None
         if repairs and not holds:
             elsewhere = function & (within if possible else compiled.space)
-            found = outlook(shown, atom, elsewhere if elsewhere.satisfiable() else None, self._vocabulary)
+            # with another target, what is asked of all victims is so of that one
+            found = outlook(shown, wide, elsewhere if elsewhere.satisfiable() else None, self._vocabulary)
         return Explanation(
             asked=asked,
             goal=goal,
             atom=atom,
+            where=where,
             title=scenario.title,
             path=scenario.path,
             date=scenario.date,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_why_ends_in_facts_positions_with_holders_and_decisions_with_actors(
     assert (ran.returncode, ran.stderr) == (0, "")
     text = " ".join(ran.stdout.split())
     for said in (
-        "In some outcomes and not in others: for Denmark, Article 5 of the North Atlantic Treaty is in effect",
+        "In some outcomes and not in others: Article 5 of the North Atlantic Treaty is in effect for Denmark",
         "It differs in this: - Denmark asks the others for help [dk:help=ask]",
         "fact: the place of incident 1 is Greenland",
         "position: Must the victim ask before others help it by force or owe it help?",
@@ -88,7 +89,7 @@ def test_what_can_never_be_says_which_facts_exclude_it(casus: Casus, shipped: Ma
     text = " ".join(casus("why-not", shipped["greenland"], "eu_222=invoked").stdout.split())
     assert "In no outcome" in text
     assert "What excludes it in this scenario" in text
-    assert "fact: the means of incident 1 is invasion" in text
+    assert "fact: the place of incident 1 is Greenland [" in text
     assert "the place of incident 1 is Copenhagen (instead of: Greenland)" in text
 
 
@@ -132,7 +133,11 @@ def test_a_graph_is_drawn_where_graphviz_is_installed(
 ) -> None:
     source = casus("why", shipped["greenland"], "nato_art5=invoked", "--format", "dot").stdout
     assert source.startswith("digraph explanation {")
-    assert source.count("[label=") == source.count(" -> ") - source.count("(seen)") + 1 or " -> " in source
+    declared = re.findall(r"^  (n\d+) \[label=", source, re.MULTILINE)
+    edges = re.findall(r"^  (n\d+) -> (n\d+);", source, re.MULTILINE)
+    assert len(set(declared)) == len(declared) > 20
+    assert {node for edge in edges for node in edge} == set(declared)
+    assert len(edges) >= len(declared) - 1
     empty = {**os.environ, "PATH": str(tmp_path)}
     ran = casus("why", shipped["greenland"], "nato_art5=invoked", "--format", "svg", env=empty)
     assert (ran.returncode, ran.stdout) == (2, "")
