@@ -93,6 +93,11 @@ def at_home() -> frozenset[str]:
     return frozenset(name for name, file in asked().items() if small_world.AT_HOME.search(file.read_text()))
 
 
+def everywhere() -> frozenset[str]:
+    """The claims that can be asked of any one scenario: those that follow a strategy need every decision open."""
+    return frozenset(name for name, file in asked().items() if _header(file)["pattern"] in {"always", "equal"})
+
+
 def world() -> str:
     """The small world with every scenario in it, whoever attacks."""
     by = [f"by({number})" for number in range(len(small_world.ATTACKERS))]
