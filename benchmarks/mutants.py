@@ -85,7 +85,9 @@ def try_scenarios(
     for scenario in scenarios:
         read = queries_of_refused if scenario in REFUSED else queries_of
         facts, expected, rules = read(scenario)
-        queries = [query for query in expected if query.expected == possible] + ([] if possible else of_claims)
+        # what contradicts itself is no scenario, so claims do not speak of it
+        also = [] if possible or scenario in REFUSED else of_claims
+        queries = [query for query in expected if query.expected == possible] + also
         left = [mutant for mutant in mutants if mutant.number not in result.by]
         for some in batches(left) if queries else ():
             trial = Trial(seeded, some, [*data, facts, rules], queries, {}, watched=possible)

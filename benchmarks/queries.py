@@ -56,8 +56,8 @@ def queries_of(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
 
 def refused() -> list[Path]:
     """The scenario files of the tests that are to be refused because facts of theirs cannot stand together."""
-    folder = ROOT / "tests" / "bad_input"
-    return sorted(file for file in folder.glob("conflict*") if file.suffix != ".expected")
+    found = [*(ROOT / "tests" / "bad_input").glob("conflict*"), *(ROOT / "tests" / "cli" / "conflicts").glob("*.yaml")]
+    return sorted(file for file in found if file.suffix != ".expected")
 
 
 def queries_of_refused(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
