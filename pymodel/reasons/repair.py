@@ -145,18 +145,27 @@ def _by_key(symbols: Collection[Symbol] | Iterator[Symbol]) -> dict[tuple[Symbol
 
 
 def _typical_states(session: Session) -> list[str]:
-    """A state of each of the commonest combinations of memberships at the date."""
-    member_of: dict[Symbol, list[str]] = {state: [] for (state,) in session.program.tuples("state_now", 1)}
+    """Few states at the date that differ in their memberships as much as can be: each one most from those before it."""
+    member_of: dict[str, set[str]] = {str(state): set() for (state,) in session.program.tuples("state_now", 1)}
     for organisation, state in session.program.tuples("party", 2):
-        if state in member_of:
-            member_of[state].append(str(organisation))
+        if str(state) in member_of:
+            member_of[str(state)].add(str(organisation))
     for (state,) in session.program.tuples("permanent_now", 1):
-        member_of.setdefault(state, []).append("permanent seat")
-    kinds: dict[tuple[str, ...], list[str]] = {}
-    for state, where in member_of.items():
-        kinds.setdefault(tuple(sorted(where)), []).append(str(state))
-    commonest = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))[:_STATES]
-    return sorted(min(states) for _, states in commonest)
+        member_of.setdefault(str(state), set()).add("permanent seat")
+    # who belongs to most first; then who is farthest from all that were taken
+    taken: list[str] = []
+    while len(taken) < min(_STATES, len(member_of)):
+        left = sorted(set(member_of) - set(taken))
+        taken.append(
+            max(
+                left,
+                key=lambda state: (
+                    min((len(member_of[state] ^ member_of[one]) for one in taken), default=0),
+                    len(member_of[state]),
+                ),
+            )
+        )
+    return sorted(taken)
 
 
 def _with_other_facts(session: Session, changes: Collection[Change], chosen: Collection[Symbol]) -> Session:
