@@ -13,7 +13,7 @@ from pymodel.timeline import Chosen
 from pymodel.vocabulary import Vocabulary
 from pymodel.why.outcome import Shown, nearest_to, usual
 from pymodel.why.records import Missing, Tree
-from pymodel.why.repair import Outlook, outlook
+from pymodel.why.repair import Outlook, Outlooks
 from pymodel.why.serial import Nodes, Says
 
 __all__ = ["Asked", "Explainer", "Explanation"]
@@ -40,7 +40,7 @@ class Explanation:
         columns: the statuses of the main mechanisms in it, its class.
         tree: why it holds there; None if it does not.
         missing: what stands in its way there; None if it holds.
-        outlook: the least that would bring it about; None if it holds.
+        outlook: the least that would bring it about; None if it holds, or was not asked for.
     """
 
     asked: Asked
@@ -129,9 +129,18 @@ class Explainer:
     def __init__(self, session: Session, law: Law, vocabulary: Vocabulary) -> None:
         """Takes the scenario, the catalogue of the law, and the order of values and positions."""
         self.session, self._law, self._vocabulary = session, law, vocabulary
+        self._outlooks = Outlooks(session, vocabulary)
         self._usual: dict[str | None, Shown] = {}
 
-    def explain(self, asked: Asked, goal: str, *, where: str | None = None, notes: Sequence[str] = ()) -> Explanation:
+    def explain(
+        self,
+        asked: Asked,
+        goal: str,
+        *,
+        where: str | None = None,
+        notes: Sequence[str] = (),
+        repairs: bool = True,
+    ) -> Explanation:
         """Explains why something holds, or why it does not.
 
         The outcome shown is the one that `casus timeline` lays out; where that one does not answer the question, the
@@ -142,6 +151,7 @@ class Explainer:
             goal: what it is about, such as `nato_art5=invoked`.
             where: a goal that the outcome must have, which names a class of outcomes; all count if left out.
             notes: what was changed against the file.
+            repairs: whether to look for what would bring about what does not hold.
 
         Returns:
             The answer. What holds in no outcome is answered by what stands in the way, and what holds in every one by
@@ -168,6 +178,9 @@ class Explainer:
         if (atom in shown.world) != wanted:
             shown = nearest_to(shown, within & (function if wanted else ~function), self._vocabulary)
         holds = atom in shown.world
+        outlook = None
+        if repairs and not holds:
+            outlook = self._outlooks.outlook(shown, atom, function & within if possible else None)
         return Explanation(
             asked=asked,
             goal=goal,
@@ -183,7 +196,7 @@ class Explainer:
             columns=_columns(session, shown),
             tree=shown.trees.tree(atom) if holds else None,
             missing=None if holds else shown.absences.missing(atom),
-            outlook=None if holds else outlook(shown, atom, function & within if possible else None, self._vocabulary),
+            outlook=outlook,
         )
 
 

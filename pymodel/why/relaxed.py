@@ -98,8 +98,9 @@ class Relaxed:
             The changes, `given(subject, field)` being a fact that is left out, and the atoms of an outcome with them.
         """
         best: int | None = None
+        guard = self._guard()
         for _ in range(limit):
-            found = self._least(atom)
+            found = self._least(atom, guard)
             if found is None:
                 return
             changes, holds = found
@@ -108,7 +109,7 @@ class Relaxed:
             best = len(changes)
             yield changes, holds
             with self._control.backend() as backend:
-                backend.add_rule([], [self._literal(_changed(one)) for one in changes])
+                backend.add_rule([], [guard, *(self._literal(_changed(one)) for one in changes)])
 
     def excluding(self, atom: Symbol) -> tuple[Symbol, ...]:
         """Lines of the scenario because of which an atom holds in no outcome; no part of them is enough."""
@@ -128,9 +129,16 @@ class Relaxed:
                 kept = rest
         return tuple(kept)
 
-    def _least(self, atom: Symbol) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
+    def _guard(self) -> int:
+        """An atom under which what one question has found is not found again; it is free for every other question."""
+        with self._control.backend() as backend:
+            guard: int = backend.add_atom()
+            backend.add_external(guard, clingo.TruthValue.Free)
+        return guard
+
+    def _least(self, atom: Symbol, guard: int) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
         best = None
-        assumed = [(one, True) for one in (atom, *self._firm)]
+        assumed = [guard, *(self._literal(one) for one in (atom, *self._firm))]
         with self._control.solve(assumptions=assumed, yield_=True) as handle:
             for model in handle:
                 best = model.symbols(atoms=True)
