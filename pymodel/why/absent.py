@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pymodel.why.leaves import CHOICES, Leaves
+from pymodel.why.choices import CHOICES
+from pymodel.why.leaves import Leaves
 from pymodel.why.matching import Failure, counted, furthest
 from pymodel.why.records import Missing, Obstacle, Present, TooFew, Unequal, Way
 from pymodel.why.rules import Atom, Comparison, Counting, LawRule, Rules, atom_of, signature

@@ -6,19 +6,13 @@ from clingo import Symbol
 
 from pymodel.scenario import Mark, Scenario
 from pymodel.vocabulary.inputs import INPUTS
+from pymodel.why.choices import CHOICES
 from pymodel.why.records import Leaf, LeafKind
 from pymodel.why.relaxed import CONSTRAINT
 from pymodel.why.rules import Atom, Rules, signature
 from pymodel.why.world import World
 
-__all__ = ["CHOICES", "Leaves"]
-
-CHOICES: dict[tuple[str, int], LeafKind] = {
-    ("value", 3): "open fact",
-    ("position", 2): "position",
-    ("decides", 3): "decision",
-}
-"""What a choice rule gives, and what kind of end it is."""
+__all__ = ["Leaves"]
 
 _INPUTS = frozenset(INPUTS)
 _GIVEN = ("given", 3)

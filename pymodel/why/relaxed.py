@@ -7,6 +7,7 @@ that the facts stay as they are.
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import clingo
 from clingo import Symbol
@@ -14,6 +15,7 @@ from clingo import Symbol
 from pymodel.scenario import Scenario
 from pymodel.vocabulary import Vocabulary
 from pymodel.vocabulary.inputs import INPUTS
+from pymodel.why.choices import CHOICES
 
 __all__ = ["CONSTRAINT", "Relaxed"]
 
@@ -69,6 +71,7 @@ class Relaxed:
         for file in files:
             self._control.load(str(file))
         self.facts: list[Symbol] = []
+        self._as_usual = {f"given({subject},{field},{value})" for subject, field, value in scenario.defaults_used}
         lines = [*_statements(scenario, vocabulary, states, self.facts), _RULES]
         lines += [f"based_({symbol})." for symbol in sorted(base, key=str)]
         lines += _usual_positions(vocabulary, base)
@@ -77,6 +80,7 @@ class Relaxed:
 
     def possible(self, *assumed: Symbol) -> bool:
         """Whether some facts, readings and decisions give these atoms together."""
+        self._prices(count=False)
         return bool(self._control.solve(assumptions=[(atom, True) for atom in assumed]).satisfiable)
 
     def reaches(self, atom: Symbol) -> bool:
@@ -95,7 +99,7 @@ class Relaxed:
             limit: how many of the smallest sets of changes are told at most.
 
         Yields:
-            The changes, `given(subject, field)` being a fact that is left out, and the atoms of an outcome with them.
+            The changes, `given(subject, field)` being a fact that is left out, and the choices of an outcome with them.
         """
         best: int | None = None
         guard = self._guard()
@@ -120,13 +124,25 @@ class Relaxed:
         return self._smallest()
 
     def _smallest(self, *wanted: Symbol) -> tuple[Symbol, ...]:
-        """A smallest set of lines that cannot stand beside what is wanted: what clingo needs, and then one by one."""
-        core = self._core([*self.facts, *wanted])
-        kept = [fact for fact in self.facts if core is None or fact in core]
-        for fact in list(kept):
-            rest = [one for one in kept if one != fact]
-            if not self.possible(*rest, *wanted):
-                kept = rest
+        """A smallest set of lines that cannot stand beside what is wanted.
+
+        What clingo needs is taken first; then parts are left out, ever smaller ones, down to single lines. What is
+        taken as usual is left out before what the scenario says itself, and who acted and where last of all.
+        """
+        kept = sorted(self.facts, key=lambda fact: (str(fact) not in self._as_usual, -self.facts.index(fact)))
+        fewer = self._needed(kept, wanted)
+        while len(fewer) < len(kept):
+            kept, fewer = fewer, self._needed(fewer, wanted)
+        size = max(1, len(kept) // 2)
+        while size:
+            place = 0
+            while place < len(kept):
+                rest = kept[:place] + kept[place + size :]
+                if self.possible(*rest, *wanted):
+                    place += size
+                else:
+                    kept = rest
+            size //= 2
         return tuple(kept)
 
     def _guard(self) -> int:
@@ -137,22 +153,41 @@ class Relaxed:
         return guard
 
     def _least(self, atom: Symbol, guard: int) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
-        best = None
+        """The cheapest changes under which an atom holds, and the choices of an outcome with them."""
         assumed = [guard, *(self._literal(one) for one in (atom, *self._firm))]
+        self._prices(count=True)
         with self._control.solve(assumptions=assumed, yield_=True) as handle:
-            for model in handle:
-                best = model.symbols(atoms=True)
-        if best is None:
-            return None
-        changes = sorted((one.arguments[0] for one in best if one.name == "changed_"), key=str)
-        return tuple(changes), frozenset(best)
+            for _ in handle:  # each costs less than the one before; the last costs least, and only it is read
+                pass
+            model = handle.last()
+            if model is None:
+                return None
+            changes = self._true_in(model, ("changed_", 1))
+            chosen = [one for wanted in CHOICES for one in self._true_in(model, wanted)]
+        return tuple(sorted((one.arguments[0] for one in changes), key=str)), frozenset(chosen)
+
+    def _true_in(self, model: clingo.Model, wanted: tuple[str, int]) -> list[Symbol]:
+        """The atoms of a predicate that hold in a model."""
+        listed = self._control.symbolic_atoms.by_signature(*wanted)
+        return [atom.symbol for atom in listed if model.is_true(atom.literal)]
+
+    def _needed(self, lines: Sequence[Symbol], wanted: Sequence[Symbol]) -> list[Symbol]:
+        """The lines that clingo needs to see that they cannot stand beside what is wanted; all if they can."""
+        core = self._core([*lines, *wanted])
+        return [line for line in lines if core is None or line in core]
 
     def _core(self, assumed: Sequence[Symbol]) -> set[Symbol] | None:
-        """The facts among what is assumed that clingo needs to see that it cannot be."""
+        """Of what is assumed what clingo needs to see that it cannot be."""
         literals = {self._literal(one): one for one in assumed}
         core: list[int] = []
+        self._prices(count=False)
         result = self._control.solve(assumptions=list(literals), on_core=core.extend)
         return None if result.satisfiable else {literals[one] for one in core if one in literals}
+
+    def _prices(self, *, count: bool) -> None:
+        """Says whether the next solution is to be the cheapest, or any will do."""
+        solve: Any = self._control.configuration.solve
+        solve.opt_mode = "opt" if count else "ignore"
 
     def _literal(self, atom: Symbol) -> int:
         known = self._control.symbolic_atoms[atom]

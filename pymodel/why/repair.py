@@ -11,19 +11,18 @@ from pymodel.ground import GroundProgram, ground
 from pymodel.session import Session, open_session
 from pymodel.timeline import Preferences, choose
 from pymodel.vocabulary import Vocabulary
-from pymodel.why.leaves import CHOICES, Leaves
+from pymodel.why.leaves import Leaves
 from pymodel.why.nearest import smallest_changes
 from pymodel.why.outcome import Shown
 from pymodel.why.records import Leaf
 from pymodel.why.relaxed import Relaxed
-from pymodel.why.rules import signature
 
 __all__ = ["Change", "Outlook", "Outlooks", "Repair"]
 
-_CHOICES, _FACTS = 5, 3  # as many repairs as are told, by choices and by facts
+_CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
 _INCIDENTS = 2  # with more incidents, states are not exchanged for others
 _KEPT = 4  # as many programs with other facts as are kept
-_STATES = 10  # as many states as are tried in the place of another
+_STATES = 6  # as many states as are tried in the place of another
 
 
 class Change(NamedTuple):
@@ -71,7 +70,7 @@ class Outlook:
 
 
 class Outlooks:
-    """Finds what would bring something about in one scenario; programs with other facts are kept for later questions."""
+    """Finds what would bring something about in one scenario; programs with other facts are kept for what follows."""
 
     def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
         """Takes the scenario, and the order of values and positions."""
@@ -112,13 +111,13 @@ class Outlooks:
         excluded = tuple(leaves.leaf(fact) for fact in relaxed.excluding(atom))
         before = {**_by_key(base), **_by_key(fact for fact in scenario.facts if fact.name == "given")}
         found = []
-        for place, (changes, holds) in enumerate(relaxed.repairs(atom, _FACTS + 1)):
+        most = 1 if tried else _FACTS  # with other states a replay takes long
+        for place, (changes, chosen) in enumerate(relaxed.repairs(atom, most + 1)):
             made = tuple(_change(one, before) for one in changes)
-            chosen = frozenset(one for one in holds if signature(one) in CHOICES)
-            if place < _FACTS:
+            if place < most:
                 _Replay(_with_other_facts(self._session, made, chosen).program).assure(atom, chosen)
             found.append(Repair(made, chosen))
-        return Outlook("facts", tuple(found[:_FACTS]), len(found) > _FACTS, excluded, tried)
+        return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
 
     def _program(self, base: frozenset[Symbol], *, states: bool) -> Relaxed:
         if (base, states) not in self._relaxed:
