@@ -20,15 +20,15 @@ from measure import ROOT
 from pymodel.law.catalogue import load_law
 from pymodel.outcomes import iterate
 from pymodel.paths import data_folder
+from pymodel.reasons import Explainer
+from pymodel.reasons.checker import Checker, LawText
+from pymodel.reasons.outcome import Shown
+from pymodel.reasons.rules import Rules
+from pymodel.reasons.serial import Nodes
 from pymodel.scenario import load
 from pymodel.session import Session, open_session
 from pymodel.timeline import Chosen
 from pymodel.vocabulary import load_vocabulary
-from pymodel.why import Explainer
-from pymodel.why.checker import Checker, LawText
-from pymodel.why.outcome import Shown
-from pymodel.why.rules import Rules
-from pymodel.why.serial import Nodes
 
 STATUSES = ("barred", "open", "blocked", "invoked")
 KEPT = 40  # checkers of outcomes that are kept

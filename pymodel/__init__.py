@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pymodel.claims.findings import Verdict as Verdict
     from pymodel.paths import DataNotFoundError as DataNotFoundError
     from pymodel.paths import data_folder as data_folder
+    from pymodel.render.reasons.call import why as why
+    from pymodel.render.reasons.call import why_not as why_not
     from pymodel.scenario import InputError as InputError
     from pymodel.scenario import Scenario as Scenario
     from pymodel.scenario import load as load
@@ -32,6 +34,8 @@ _EXPORTS = {
     "data_folder": "pymodel.paths",
     "load": "pymodel.scenario",
     "solve": "pymodel.session",
+    "why": "pymodel.render.reasons.call",
+    "why_not": "pymodel.render.reasons.call",
 }
 
 __all__ = [
@@ -46,6 +50,8 @@ __all__ = [
     "data_folder",
     "load",
     "solve",
+    "why",
+    "why_not",
 ]
 
 

@@ -16,9 +16,9 @@ from pymodel.cli.solve import warm
 from pymodel.cli.workers import Stopped, run
 
 if TYPE_CHECKING:
+    from pymodel.reasons import Explanation
+    from pymodel.reasons.contradiction import Contradiction
     from pymodel.scenario import Scenario
-    from pymodel.why import Explanation
-    from pymodel.why.contradiction import Contradiction
 
 Format = Literal["text", "markdown", "json", "dot", "svg"]
 
@@ -167,12 +167,12 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.law.catalogue import load_law
     from pymodel.outcomes import GoalError, NoOutcomeError, StatusError
-    from pymodel.render.why.dot import GraphvizError
+    from pymodel.reasons import Explainer
+    from pymodel.reasons.contradiction import contradiction
+    from pymodel.render.reasons.dot import GraphvizError
     from pymodel.scenario import InputError, load, with_options
     from pymodel.session import open_session
     from pymodel.vocabulary import load_vocabulary
-    from pymodel.why import Explainer
-    from pymodel.why.contradiction import contradiction
 
     vocabulary, law = load_vocabulary(), load_law()
     try:
@@ -196,14 +196,14 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
 def _rendered(found: "Explanation | Contradiction", scenario: "Scenario", asked: Asked) -> str:
     """The answer in the format asked for."""
     from pymodel.law.catalogue import load_law
-    from pymodel.render.why.dot import drawn, page_dot
-    from pymodel.render.why.markdown import page_markdown
-    from pymodel.render.why.page import contradiction_page, explanation_page
-    from pymodel.render.why.sayings import Sayings
-    from pymodel.render.why.text import page_text
+    from pymodel.reasons import Explanation
+    from pymodel.render.reasons.dot import drawn, page_dot
+    from pymodel.render.reasons.markdown import page_markdown
+    from pymodel.render.reasons.page import contradiction_page, explanation_page
+    from pymodel.render.reasons.sayings import Sayings
+    from pymodel.render.reasons.text import page_text
     from pymodel.render.words import Words
     from pymodel.vocabulary import load_vocabulary
-    from pymodel.why import Explanation
 
     sayings = Sayings(Words(load_vocabulary(), load_law(), found.date))
     if asked.format == "json":

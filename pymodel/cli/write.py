@@ -78,9 +78,9 @@ def schema(
     """
     from pymodel.history import scoreboard_schema
     from pymodel.outcomes.schema import answers_schema
+    from pymodel.reasons.schema import explanation_schema
     from pymodel.scenario import json_schema
     from pymodel.timeline.schema import timeline_schema
-    from pymodel.why.schema import explanation_schema
 
     made = {
         "scenario": json_schema,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pymodel.law.catalogue import Law, load_law
-from pymodel.why.schema import explanation_schema
+from pymodel.reasons.schema import explanation_schema
 
 Casus = Callable[..., subprocess.CompletedProcess[str]]
 TYPES = {"string": str, "integer": int, "boolean": bool, "null": type(None), "array": list, "object": dict}

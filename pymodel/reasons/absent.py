@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from pymodel.why.choices import CHOICES
-from pymodel.why.leaves import Leaves
-from pymodel.why.matching import Failure, counted, furthest
-from pymodel.why.records import Missing, Obstacle, Present, TooFew, Unequal, Way
-from pymodel.why.rules import Atom, Comparison, Counting, LawRule, Rules, atom_of, signature
-from pymodel.why.terms import filled
-from pymodel.why.tree import Trees, filled_comparison
-from pymodel.why.world import World
+from pymodel.reasons.choices import CHOICES
+from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.matching import Failure, counted, furthest
+from pymodel.reasons.records import Missing, Obstacle, Present, TooFew, Unequal, Way
+from pymodel.reasons.rules import Atom, Comparison, Counting, LawRule, Rules, atom_of, signature
+from pymodel.reasons.terms import filled
+from pymodel.reasons.tree import Trees, filled_comparison
+from pymodel.reasons.world import World
 
 __all__ = ["Absences"]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from clingo import Symbol
 
+from pymodel.reasons.choices import CHOICES
+from pymodel.reasons.records import Leaf, LeafKind
+from pymodel.reasons.relaxed import CONSTRAINT
+from pymodel.reasons.rules import Atom, Rules, signature
+from pymodel.reasons.world import World
 from pymodel.scenario import Mark, Scenario
 from pymodel.vocabulary.inputs import INPUTS
-from pymodel.why.choices import CHOICES
-from pymodel.why.records import Leaf, LeafKind
-from pymodel.why.relaxed import CONSTRAINT
-from pymodel.why.rules import Atom, Rules, signature
-from pymodel.why.world import World
 
 __all__ = ["Leaves"]
 

@@ -8,8 +8,8 @@ from typing import Literal
 
 from clingo import Symbol
 
-from pymodel.why.rules import Atom, Comparison, LawRule, Part
-from pymodel.why.terms import Binding
+from pymodel.reasons.rules import Atom, Comparison, LawRule, Part
+from pymodel.reasons.terms import Binding
 
 __all__ = [
     "Compared",

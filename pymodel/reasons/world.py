@@ -6,8 +6,8 @@ from typing import Protocol
 from clingo import Symbol
 
 from pymodel.ground import GroundProgram
-from pymodel.why.rules import Atom, Signature, signature
-from pymodel.why.terms import Binding, Term, filled, match_all
+from pymodel.reasons.rules import Atom, Signature, signature
+from pymodel.reasons.terms import Binding, Term, filled, match_all
 
 __all__ = ["World"]
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pymodel.render.book.wording import capital
-from pymodel.render.why.items import Item
-from pymodel.render.why.names import Names
-from pymodel.render.why.page import Page
-from pymodel.render.why.text import BULLETS
+from pymodel.render.reasons.items import Item
+from pymodel.render.reasons.names import Names
+from pymodel.render.reasons.page import Page
+from pymodel.render.reasons.text import BULLETS
 
 __all__ = ["page_markdown"]
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from clingo import Symbol
 
-from pymodel.why.leaves import Leaves
-from pymodel.why.matching import counted, furthest, instances
-from pymodel.why.records import Compared, Counted, Nothing, Reason, Shortfall, Step, Tree
-from pymodel.why.rules import Atom, Comparison, Condition, Counting, LawRule, Part, Rules, atom_of
-from pymodel.why.terms import Binding, filled
-from pymodel.why.world import World
+from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.matching import counted, furthest, instances
+from pymodel.reasons.records import Compared, Counted, Nothing, Reason, Shortfall, Step, Tree
+from pymodel.reasons.rules import Atom, Comparison, Condition, Counting, LawRule, Part, Rules, atom_of
+from pymodel.reasons.terms import Binding, filled
+from pymodel.reasons.world import World
 
 __all__ = ["Trees", "filled_part", "shortfalls"]
 

@@ -9,15 +9,15 @@ from clingo import Symbol
 from pymodel.counts import Function
 from pymodel.ground import holding
 from pymodel.law.catalogue import Law
+from pymodel.reasons.absent import Absences
+from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.nearest import smallest_changes
+from pymodel.reasons.rules import Rules
+from pymodel.reasons.tree import Trees
+from pymodel.reasons.world import World
 from pymodel.session import Session
 from pymodel.timeline import Chosen, Preferences, choose
 from pymodel.vocabulary import Vocabulary
-from pymodel.why.absent import Absences
-from pymodel.why.leaves import Leaves
-from pymodel.why.nearest import smallest_changes
-from pymodel.why.rules import Rules
-from pymodel.why.tree import Trees
-from pymodel.why.world import World
 
 __all__ = ["Shown", "World", "nearest_to", "usual"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from clingo import Symbol
 
-from pymodel.render.why.sayings import Sayings
-from pymodel.why.repair import Change, Outlook
+from pymodel.reasons.repair import Change, Outlook
+from pymodel.render.reasons.sayings import Sayings
 
 __all__ = ["changes_said", "outlook_said"]
 

@@ -8,14 +8,14 @@ from clingo import Symbol
 
 from pymodel.counts import Function
 from pymodel.ground import GroundProgram, ground
+from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.nearest import smallest_changes
+from pymodel.reasons.outcome import Shown
+from pymodel.reasons.records import Leaf
+from pymodel.reasons.relaxed import Relaxed
 from pymodel.session import Session, open_session
 from pymodel.timeline import Preferences, choose
 from pymodel.vocabulary import Vocabulary
-from pymodel.why.leaves import Leaves
-from pymodel.why.nearest import smallest_changes
-from pymodel.why.outcome import Shown
-from pymodel.why.records import Leaf
-from pymodel.why.relaxed import Relaxed
 
 __all__ = ["Change", "Outlook", "Outlooks", "Repair"]
 

@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from pymodel.why.records import LeafKind
+from pymodel.reasons.records import LeafKind
 
 __all__ = ["explanation_schema"]
 

@@ -14,7 +14,7 @@ from clingo.ast import AST, ASTType, ComparisonOperator, Sign, parse_string
 from pymodel.law.catalogue import Law
 from pymodel.law.records import Rule
 from pymodel.law.terms import atoms_of
-from pymodel.why.terms import Compound, Term, read, variables
+from pymodel.reasons.terms import Compound, Term, read, variables
 
 __all__ = ["Comparison", "Condition", "Counting", "LawRule", "Part", "Rules", "atom_of", "body_of", "signature"]
 

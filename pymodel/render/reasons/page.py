@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pymodel.reasons import Explanation
+from pymodel.reasons.contradiction import Contradiction
 from pymodel.render.plain import date
-from pymodel.render.why.changes import outlook_said
-from pymodel.render.why.items import Item, pruned
-from pymodel.render.why.lines import Lines
-from pymodel.render.why.sayings import Sayings
+from pymodel.render.reasons.changes import outlook_said
+from pymodel.render.reasons.items import Item, pruned
+from pymodel.render.reasons.lines import Lines
+from pymodel.render.reasons.sayings import Sayings
 from pymodel.scenario import Scenario
-from pymodel.why import Explanation
-from pymodel.why.contradiction import Contradiction
 
 __all__ = ["Page", "contradiction_page", "explanation_page"]
 
@@ -56,7 +56,8 @@ def explanation_page(
     Returns:
         The page.
     """
-    lines = Lines(sayings, explanation.shown.session.scenario, full=full)
+    shown = explanation.shown
+    lines = Lines(sayings, shown.session.scenario, shown.absences, full=full)
     items = [lines.tree(explanation.tree)] if explanation.tree is not None else []
     items += [lines.missing(explanation.missing)] if explanation.missing is not None else []
     intro, remark = "", ""
@@ -68,7 +69,7 @@ def explanation_page(
     often = "In every outcome" if explanation.certain else "In some outcomes and not in others"
     if not explanation.possible:
         often = "In no outcome"
-    changes = explanation.shown.changes
+    changes = shown.changes
     return Page(
         title=f"{explanation.title} ({date(explanation.date)})",
         answer=f"{often}: {sayings.atom(explanation.atom)} [{explanation.goal}]",

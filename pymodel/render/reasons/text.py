@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from pymodel.render.book.wording import capital
 from pymodel.render.plain import paragraph
-from pymodel.render.why.items import Item
-from pymodel.render.why.page import Page
+from pymodel.render.reasons.items import Item
+from pymodel.render.reasons.page import Page
 
 __all__ = ["BULLETS", "page_text"]
 

@@ -8,13 +8,13 @@ from clingo import Function, Symbol
 
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
+from pymodel.reasons.outcome import Shown, nearest_to, usual
+from pymodel.reasons.records import Missing, Tree
+from pymodel.reasons.repair import Outlook, Outlooks
+from pymodel.reasons.serial import Nodes, Says
 from pymodel.session import Session
 from pymodel.timeline import Chosen
 from pymodel.vocabulary import Vocabulary
-from pymodel.why.outcome import Shown, nearest_to, usual
-from pymodel.why.records import Missing, Tree
-from pymodel.why.repair import Outlook, Outlooks
-from pymodel.why.serial import Nodes, Says
 
 __all__ = ["Asked", "Explainer", "Explanation"]
 

@@ -9,10 +9,10 @@ import pytest
 
 from pymodel.law.catalogue import load_law
 from pymodel.paths import data_folder
+from pymodel.reasons import Explainer
+from pymodel.reasons.checker import LawText
 from pymodel.session import Session
 from pymodel.vocabulary import Vocabulary
-from pymodel.why import Explainer
-from pymodel.why.checker import LawText
 
 
 @pytest.fixture(scope="session")

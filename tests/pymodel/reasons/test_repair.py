@@ -10,12 +10,12 @@ from clingo import Function, Symbol
 
 from pymodel.ground import GroundProgram
 from pymodel.law.catalogue import load_law
+from pymodel.reasons import Explainer, Explanation
+from pymodel.reasons.repair import Repair
 from pymodel.scenario import InputError, Scenario, load, with_options
 from pymodel.session import Session, open_session
 from pymodel.timeline import choose
 from pymodel.vocabulary import Vocabulary
-from pymodel.why import Explainer, Explanation
-from pymodel.why.repair import Repair
 
 STATUSES = ("barred", "open", "blocked", "invoked")
 

@@ -9,8 +9,8 @@ from clingo import Symbol, parse_term
 
 from pymodel.counts import Compiled
 from pymodel.ground import Group, ground
+from pymodel.reasons.nearest import smallest_changes
 from pymodel.timeline import Preferences
-from pymodel.why.nearest import smallest_changes
 from tests.pymodel.enumeration import LAWS, AnswerSet, answer_sets, symbols
 
 

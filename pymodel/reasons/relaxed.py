@@ -12,10 +12,10 @@ from typing import Any
 import clingo
 from clingo import Symbol
 
+from pymodel.reasons.choices import CHOICES
 from pymodel.scenario import Scenario
 from pymodel.vocabulary import Vocabulary
 from pymodel.vocabulary.inputs import INPUTS
-from pymodel.why.choices import CHOICES
 
 __all__ = ["CONSTRAINT", "Relaxed"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from clingo import Symbol
 
-from pymodel.why.records import (
+from pymodel.reasons.records import (
     Compared,
     Counted,
     Leaf,
@@ -17,8 +17,8 @@ from pymodel.why.records import (
     TooFew,
     Unequal,
 )
-from pymodel.why.rules import Atom, Comparison, Condition, LawRule, Part
-from pymodel.why.terms import Binding
+from pymodel.reasons.rules import Atom, Comparison, Condition, LawRule, Part
+from pymodel.reasons.terms import Binding
 
 __all__ = ["Nodes", "Says"]
 

@@ -11,13 +11,13 @@ from clingo import Function, Symbol
 
 from pymodel.law.catalogue import load_law
 from pymodel.outcomes import Outcome
+from pymodel.reasons import Explainer
+from pymodel.reasons.checker import Checker, LawText
+from pymodel.reasons.outcome import Shown
+from pymodel.reasons.rules import Rules
+from pymodel.reasons.serial import Nodes
 from pymodel.session import Session
 from pymodel.timeline import Chosen
-from pymodel.why import Explainer
-from pymodel.why.checker import Checker, LawText
-from pymodel.why.outcome import Shown
-from pymodel.why.rules import Rules
-from pymodel.why.serial import Nodes
 
 SOME = ("greenland", "cyprus_1974", "notpetya_2017", "korea_1950", "group_sheltered_by_ally", "timeline_too_late",
         "aegean_ships", "at_home_all_approve")  # fmt: skip
@@ -128,7 +128,7 @@ def test_an_answer_about_something_else_is_refused(sound: tuple[Checker, Mapping
 
 
 def test_the_checker_imports_nothing_that_makes_explanations() -> None:
-    import pymodel.why.checker as module
+    import pymodel.reasons.checker as module
 
     text = Path(module.__file__).read_text(encoding="utf-8")
     assert "pymodel" not in text

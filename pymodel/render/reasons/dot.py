@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from pymodel.render.book.wording import capital
-from pymodel.render.why.items import Item
-from pymodel.render.why.page import Page
+from pymodel.render.reasons.items import Item
+from pymodel.render.reasons.page import Page
 
 __all__ = ["GraphvizError", "drawn", "page_dot"]
 

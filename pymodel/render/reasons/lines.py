@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from clingo import Symbol
 
-from pymodel.render.why.items import Item
-from pymodel.render.why.sayings import Sayings
-from pymodel.scenario import Scenario
-from pymodel.why.records import (
+from pymodel.reasons.absent import Absences
+from pymodel.reasons.records import (
     Compared,
     Counted,
     Leaf,
@@ -22,8 +20,11 @@ from pymodel.why.records import (
     Unequal,
     Way,
 )
-from pymodel.why.relaxed import CONSTRAINT
-from pymodel.why.rules import Comparison, Condition, Part, body_of
+from pymodel.reasons.relaxed import CONSTRAINT
+from pymodel.reasons.rules import Comparison, Condition, Part, body_of
+from pymodel.render.reasons.items import Item
+from pymodel.render.reasons.sayings import Sayings
+from pymodel.scenario import Scenario
 
 __all__ = ["Lines"]
 
@@ -35,8 +36,11 @@ _REASONS = 3  # as many reasons as are told for one thing that nothing establish
 class Lines:
     """Makes the lines of one explanation; a part that stands there already is only referred to."""
 
-    def __init__(self, sayings: Sayings, scenario: Scenario, *, full: bool = False) -> None:
-        """Takes the words, the scenario, and whether to show every fact of the law and every comparison."""
+    def __init__(
+        self, sayings: Sayings, scenario: Scenario, absences: Absences | None = None, *, full: bool = False
+    ) -> None:
+        """Takes the words, the scenario, what tells why something is missing, and whether to show every comparison."""
+        self._absences = absences
         self._sayings, self._scenario, self._full = sayings, scenario, full
         self._usual = {(str(subject), field) for subject, field, _ in scenario.defaults_used}
         self._told: dict[int, Item] = {}
@@ -60,6 +64,7 @@ class Lines:
             item.kind, item.place = "law", next(self._places(tree), item.place)
             return item
         item.below = [one for reason in tree.because for one in self._reason(reason)]
+        self._explain_only_absence(tree, item)
         return item
 
     def stated(self, leaf: Leaf) -> Item:
@@ -153,7 +158,42 @@ class Lines:
         if said:
             more = len(said) - _REASONS
             text += ": " + "; or ".join(said[:_REASONS]) + (f"; and {more} more" if more > 0 else "")
+            end = self._end(nothing)
+            text += f" (in the end: {end})" if end and end not in text else ""
         return Item("nothing", text)
+
+    def _end(self, nothing: Nothing) -> str:
+        """What the absence of something comes down to, along the rule that gets furthest each time."""
+        if self._absences is None:
+            return ""
+        missing = self._absences.missing(nothing.atom)
+        while not missing.instead and missing.ways:
+            obstacle = missing.ways[0].obstacle
+            if isinstance(obstacle, Present):
+                tree = obstacle.tree
+                return self._sayings.step(tree.rule, tree.binding) if isinstance(tree, Step) else self._leaf(tree).text
+            if not isinstance(obstacle, Missing):
+                return ""
+            missing = obstacle
+        if missing.instead:
+            leaf = missing.instead[0]
+            return self._sayings.atom(leaf.atom)
+        return f"it is not so that {self._sayings.atom(missing.atom)}"
+
+    def _explain_only_absence(self, step: Step, item: Item) -> None:
+        """Tells in full why nothing establishes something, where that alone carries a step."""
+        absent = [one for one in step.because if isinstance(one, Nothing)]
+        others = [one for one in item.below if one.kind != "nothing"]
+        plain = all(one.kind in ("fact", "law") or self._by_rote(one) for one in others)
+        if self._absences is None or len(absent) != 1 or not plain:
+            return
+        (line,) = [one for one in item.below if one.kind == "nothing"]
+        line.below = self.missing(self._absences.missing(absent[0].atom)).below
+
+    def _by_rote(self, item: Item) -> bool:
+        """Whether a line says no more than a fact does."""
+        shown = item.again or item
+        return all(one.kind in ("fact", "law") for one in shown.below)
 
     def _short(self, part: Part) -> str:
         if isinstance(part, Condition):

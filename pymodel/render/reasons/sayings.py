@@ -9,11 +9,11 @@ from clingo.ast import AST, ASTType, parse_string
 
 from pymodel.law.phrases import BRACES
 from pymodel.law.records import Sentence
+from pymodel.reasons.rules import Atom, Condition, LawRule, Rules, atom_of, signature
+from pymodel.reasons.terms import Compound, Term, Variable, filled, match, meets, read, variables
 from pymodel.render.book.wording import day, hours, spaced, span
-from pymodel.render.why.names import Names
+from pymodel.render.reasons.names import Names
 from pymodel.render.words import Words
-from pymodel.why.rules import Atom, Condition, LawRule, Rules, atom_of, signature
-from pymodel.why.terms import Compound, Term, Variable, filled, match, meets, read, variables
 
 __all__ = ["Sayings"]
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from clingo import Number, Symbol, SymbolType
 
-from pymodel.why.rules import Atom, Comparison, Condition, Counting, LawRule, Part
-from pymodel.why.terms import Binding, Interval, Term, Variable, filled, meets, variables
-from pymodel.why.world import World
+from pymodel.reasons.rules import Atom, Comparison, Condition, Counting, LawRule, Part
+from pymodel.reasons.terms import Binding, Interval, Term, Variable, filled, meets, variables
+from pymodel.reasons.world import World
 
 __all__ = ["Failure", "counted", "furthest", "instances"]
 

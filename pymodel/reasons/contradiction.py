@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pymodel.law.catalogue import Law
+from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.records import Leaf
+from pymodel.reasons.relaxed import Relaxed
+from pymodel.reasons.rules import Rules
+from pymodel.reasons.serial import Nodes, Says
 from pymodel.scenario import Scenario
 from pymodel.vocabulary import Vocabulary
-from pymodel.why.leaves import Leaves
-from pymodel.why.records import Leaf
-from pymodel.why.relaxed import Relaxed
-from pymodel.why.rules import Rules
-from pymodel.why.serial import Nodes, Says
 
 __all__ = ["Contradiction", "contradiction"]
 
