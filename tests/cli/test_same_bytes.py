@@ -21,6 +21,8 @@ FILES = ["scenarios/hypothetical/seat_counts.yaml", "scenarios/historical/cyprus
         ["test", *FILES],
         ["history", FILES[1]],
         ["coverage", *FILES, "--every"],
+        ["why", FILES[0], "nato_art5=invoked"],
+        ["why-not", FILES[0], "eu_222=invoked", "--format", "json"],
     ],
     ids=lambda words: "_".join(word for word in words if "/" not in word),
 )

@@ -5,7 +5,7 @@ Each is a function from a `Program` to findings; `LINTS` names them all.
 
 from collections.abc import Callable, Mapping
 
-from pymodel.law.lints.books import phrases_fit_facts, provisions_have_an_instrument
+from pymodel.law.lints.books import phrases_fit_facts, provisions_have_an_instrument, sentences_fit_atoms
 from pymodel.law.lints.citations import (
     cited_ids_are_declared,
     label_variables_occur,
@@ -53,6 +53,7 @@ LINTS: Mapping[str, Callable[[Program], list[Finding]]] = {
         data_are_sourced,
         provisions_have_an_instrument,
         phrases_fit_facts,
+        sentences_fit_atoms,
     )
 }
 
@@ -87,5 +88,6 @@ __all__ = [
     "readings_are_complete",
     "records_are_sourced",
     "rules_have_labels",
+    "sentences_fit_atoms",
     "untested_rules_say_why",
 ]

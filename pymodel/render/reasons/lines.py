@@ -209,6 +209,8 @@ class Lines:
             for one in (comparison.left, comparison.right)
         )
         words = {"=": "is", "!=": "is not", "<": "comes before", "<=": "is not after", ">": "comes after"}
+        if comparison.operator == "!=" and left == right:
+            return f"it is another than {left}"
         return f"{left} {words.get(comparison.operator, 'is not before')} {right}"
 
     def _missing_text(self, missing: Missing) -> str:

@@ -110,6 +110,7 @@ claimed(bay, ss). lies_in(bay, isles_region).
 %! fact member(O, S, From, To): Membership: {S} belongs to {O} {From..To}.
 %! fact claimed(P, ss): The south claims it; see [seat].
 %! fact claimed(P, S): {S} claims it.
+%! sentence claimed(P, S): {S} claims {P}
 %! name isles: the League of the Isles
 """,
 }

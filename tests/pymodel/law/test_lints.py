@@ -169,6 +169,9 @@ SEEDED = [
     ("phrases_fit_facts", WORDS, "{S} claims", "{T} claims", 7, "speaks of {T}"),
     ("phrases_fit_facts", WORDS, "{S} claims", "{S years} claims", 7, "`{S years}` cannot be understood"),
     ("phrases_fit_facts", WORDS, "[seat]", "[saet]", 6, "refers to `saet`"),
+    ("sentences_fit_atoms", WORDS, "sentence claimed(P, S)", "sentence claims(P, S)", 8, "an atom like `claims(P, S)`"),
+    ("sentences_fit_atoms", WORDS, "sentence claimed(P, S)", "sentence claimed(P, T)", 8, "speaks of {S}"),
+    ("sentences_fit_atoms", WORDS, "sentence claimed(P, S)", "sentence claimed(P;S)", 8, "is no atom"),
     ("data_are_sourced", STATES, "%! source: an atlas\n%! confidence: high\n", "", 1, "no `%! source: ...`"),
 ]
 
