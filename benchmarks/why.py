@@ -4,7 +4,7 @@
 
 `--every N` takes every Nth scenario, `--from K` begins with the Kth, `--repairs` looks for what would bring about what
 does not hold (each repair is replayed), and `--random N` explains N random atoms of a random outcome of each scenario.
-Prints how many explanations there were, the faults that the checker found, and the slowest.
+Prints how many explanations there were, the faults that the checker found, and the slowest in seconds of the processor.
 """
 
 import argparse
@@ -75,9 +75,9 @@ def every_status(explainer: Explainer, checks: Checks, tally: Tally, name: str, 
         for status in STATUSES:
             for asked in ("why", "why-not"):
                 goal = f"{mechanism}={status}"
-                begun = time.perf_counter()
+                begun = time.process_time()
                 found = explainer.explain("why" if asked == "why" else "why-not", goal, repairs=repairs)
-                tally.took(time.perf_counter() - begun, f"{name} {asked} {goal}")
+                tally.took(time.process_time() - begun, f"{name} {asked} {goal}")
                 tally.repairs += len(found.outlook.repairs) if found.outlook is not None else 0
                 problems = checks.of(found.chosen.outcome.chosen).problems(found.to_json())
                 tally.faults += [f"{name} {asked} {goal}: {problem}" for problem in problems]
@@ -102,10 +102,10 @@ def random_atoms(session: Session, checks: Checks, tally: Tally, name: str, numb
             continue
         atom = chance.choice(rows)[0]
         drawn += 1
-        begun = time.perf_counter()
+        begun = time.process_time()
         nodes = Nodes(lambda _: "")
         tree = nodes.number(shown.trees.tree(atom))
-        tally.took(time.perf_counter() - begun, f"{name} {atom}")
+        tally.took(time.process_time() - begun, f"{name} {atom}")
         answer = {"atom": str(atom), "tree": tree, "missing": None, "nodes": nodes.listed}
         problems = checks.of(outcome.chosen).problems(answer)
         tally.faults += [f"{name} {atom}: {problem}" for problem in problems]
@@ -142,7 +142,7 @@ def main() -> int:
     print(f"{files} scenarios, {tally.count} explanations, {tally.repairs} repairs, {len(tally.faults)} faults")
     for fault in tally.faults[:20]:
         print(f"  {fault}")
-    print("slowest")
+    print("slowest, in seconds of the processor")
     for seconds, what in tally.slowest:
         print(f"  {seconds:.2f} s  {what}")
     return 1 if tally.faults else 0

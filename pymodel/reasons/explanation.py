@@ -10,7 +10,7 @@ from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
 from pymodel.reasons.outcome import Shown, nearest_to, usual
 from pymodel.reasons.records import Missing, Tree
-from pymodel.reasons.repair import Outlook, Outlooks
+from pymodel.reasons.repair import Outlook, outlook
 from pymodel.reasons.serial import Nodes, Says
 from pymodel.session import Session
 from pymodel.timeline import Chosen
@@ -129,7 +129,6 @@ class Explainer:
     def __init__(self, session: Session, law: Law, vocabulary: Vocabulary) -> None:
         """Takes the scenario, the catalogue of the law, and the order of values and positions."""
         self.session, self._law, self._vocabulary = session, law, vocabulary
-        self._outlooks = Outlooks(session, vocabulary)
         self._usual: dict[str | None, Shown] = {}
 
     def explain(
@@ -178,9 +177,10 @@ class Explainer:
         if (atom in shown.world) != wanted:
             shown = nearest_to(shown, within & (function if wanted else ~function), self._vocabulary)
         holds = atom in shown.world
-        outlook = None
+        found = None
         if repairs and not holds:
-            outlook = self._outlooks.outlook(shown, atom, function & within if possible else None)
+            elsewhere = function & (within if possible else compiled.space)
+            found = outlook(shown, atom, elsewhere if elsewhere.satisfiable() else None, self._vocabulary)
         return Explanation(
             asked=asked,
             goal=goal,
@@ -196,7 +196,7 @@ class Explainer:
             columns=_columns(session, shown),
             tree=shown.trees.tree(atom) if holds else None,
             missing=None if holds else shown.absences.missing(atom),
-            outlook=outlook,
+            outlook=found,
         )
 
 

@@ -92,7 +92,7 @@ class Relaxed:
         return [line for line in self.facts if line.name in _FIRM]
 
     def repairs(self, atom: Symbol, limit: int) -> Iterator[tuple[tuple[Symbol, ...], frozenset[Symbol]]]:
-        """The least changes under which an atom holds.
+        """The least changes under which an atom holds; to be asked once, since what is found is not found again.
 
         Args:
             atom: what is to hold.
@@ -102,9 +102,8 @@ class Relaxed:
             The changes, `given(subject, field)` being a fact that is left out, and the choices of an outcome with them.
         """
         best: int | None = None
-        guard = self._guard()
         for _ in range(limit):
-            found = self._least(atom, guard)
+            found = self._least(atom)
             if found is None:
                 return
             changes, holds = found
@@ -113,7 +112,7 @@ class Relaxed:
             best = len(changes)
             yield changes, holds
             with self._control.backend() as backend:
-                backend.add_rule([], [guard, *(self._literal(_changed(one)) for one in changes)])
+                backend.add_rule([], [self._literal(_changed(one)) for one in changes])
 
     def excluding(self, atom: Symbol) -> tuple[Symbol, ...]:
         """Lines of the scenario because of which an atom holds in no outcome; no part of them is enough."""
@@ -145,16 +144,9 @@ class Relaxed:
             size //= 2
         return tuple(kept)
 
-    def _guard(self) -> int:
-        """An atom under which what one question has found is not found again; it is free for every other question."""
-        with self._control.backend() as backend:
-            guard: int = backend.add_atom()
-            backend.add_external(guard, clingo.TruthValue.Free)
-        return guard
-
-    def _least(self, atom: Symbol, guard: int) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
+    def _least(self, atom: Symbol) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
         """The cheapest changes under which an atom holds, and the choices of an outcome with them."""
-        assumed = [guard, *(self._literal(one) for one in (atom, *self._firm))]
+        assumed = [self._literal(one) for one in (atom, *self._firm)]
         self._prices(count=True)
         with self._control.solve(assumptions=assumed, yield_=True) as handle:
             for _ in handle:  # each costs less than the one before; the last costs least, and only it is read

@@ -17,11 +17,10 @@ from pymodel.session import Session, open_session
 from pymodel.timeline import Preferences, choose
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["Change", "Outlook", "Outlooks", "Repair"]
+__all__ = ["Change", "Outlook", "Repair", "outlook"]
 
 _CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
 _INCIDENTS = 2  # with more incidents, states are not exchanged for others
-_KEPT = 4  # as many programs with other facts as are kept
 _STATES = 6  # as many states as are tried in the place of another
 
 
@@ -69,64 +68,50 @@ class Outlook:
     tried_states: bool = False
 
 
-class Outlooks:
-    """Finds what would bring something about in one scenario; programs with other facts are kept for what follows."""
+def outlook(shown: Shown, atom: Symbol, function: Function | None, vocabulary: Vocabulary) -> Outlook:
+    """Finds the least that would bring something about.
 
-    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
-        """Takes the scenario, and the order of values and positions."""
-        self._session, self._vocabulary = session, vocabulary
-        self._relaxed: dict[tuple[frozenset[Symbol], bool], Relaxed] = {}
+    Args:
+        shown: an outcome in which it does not hold.
+        atom: what does not hold.
+        function: the outcomes in which it holds; None if there are none.
+        vocabulary: the order of values and positions, and the values of facts.
 
-    def outlook(self, shown: Shown, atom: Symbol, function: Function | None) -> Outlook:
-        """Finds the least that would bring something about.
+    Returns:
+        Repairs of the least number of changes, each of which has been replayed by a new solve; among them those of
+        fewer facts and then of fewer positions first.
 
-        Args:
-            shown: an outcome in which it does not hold.
-            atom: what does not hold.
-            function: the outcomes in which it holds; None if there are none.
+    Raises:
+        AssertionError: a repair does not replay.
+    """
+    if function is not None:
+        found = list(_by_choices(shown, atom, function, vocabulary))
+        return Outlook("choices", tuple(found[:_CHOICES]), len(found) > _CHOICES)
+    return _by_facts(shown, atom, vocabulary)
 
-        Returns:
-            Repairs of the least number of changes, each of which has been replayed by a new solve; among them those of
-            fewer facts and then of fewer positions first.
 
-        Raises:
-            AssertionError: a repair does not replay.
-        """
-        if function is not None:
-            found = list(_by_choices(shown, atom, function, self._vocabulary))
-            return Outlook("choices", tuple(found[:_CHOICES]), len(found) > _CHOICES)
-        return self._by_facts(shown, atom)
-
-    def _by_facts(self, shown: Shown, atom: Symbol) -> Outlook:
-        scenario, base = self._session.scenario, shown.chosen.outcome.chosen
-        incidents = sum(1 for fact in scenario.situation if fact.name == "incident")
-        tried = False
-        relaxed = self._program(base, states=False)
-        if not relaxed.reaches(atom) and incidents <= _INCIDENTS:
-            tried = True
-            relaxed = self._program(base, states=True)
-        if not relaxed.reaches(atom):
-            return Outlook("nothing", tried_states=tried)
-        leaves = Leaves(scenario, shown.rules)
-        excluded = tuple(leaves.leaf(fact) for fact in relaxed.excluding(atom))
-        before = {**_by_key(base), **_by_key(fact for fact in scenario.facts if fact.name == "given")}
-        found = []
-        most = 1 if tried else _FACTS  # with other states a replay takes long
-        for place, (changes, chosen) in enumerate(relaxed.repairs(atom, most + 1)):
-            made = tuple(_change(one, before) for one in changes)
-            if place < most:
-                _Replay(_with_other_facts(self._session, made, chosen).program).assure(atom, chosen)
-            found.append(Repair(made, chosen))
-        return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
-
-    def _program(self, base: frozenset[Symbol], *, states: bool) -> Relaxed:
-        if (base, states) not in self._relaxed:
-            if len(self._relaxed) >= _KEPT:
-                self._relaxed.clear()
-            others = _typical_states(self._session) if states else ()
-            scenario, files = self._session.scenario, self._session.files
-            self._relaxed[base, states] = Relaxed(scenario, files, self._vocabulary, base, others)
-        return self._relaxed[base, states]
+def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
+    session, base = shown.session, shown.chosen.outcome.chosen
+    scenario = session.scenario
+    incidents = sum(1 for fact in scenario.situation if fact.name == "incident")
+    tried = False
+    relaxed = Relaxed(scenario, session.files, vocabulary, base)
+    if not relaxed.reaches(atom) and incidents <= _INCIDENTS:
+        tried = True
+        relaxed = Relaxed(scenario, session.files, vocabulary, base, _typical_states(session))
+    if not relaxed.reaches(atom):
+        return Outlook("nothing", tried_states=tried)
+    leaves = Leaves(scenario, shown.rules)
+    excluded = tuple(leaves.leaf(fact) for fact in relaxed.excluding(atom))
+    before = {**_by_key(base), **_by_key(fact for fact in scenario.facts if fact.name == "given")}
+    found = []
+    most = 1 if tried else _FACTS  # with other states a replay takes long
+    for place, (changes, chosen) in enumerate(relaxed.repairs(atom, most + 1)):
+        made = tuple(_change(one, before) for one in changes)
+        if place < most:
+            _Replay(_with_other_facts(session, made, chosen).program).assure(atom, chosen)
+        found.append(Repair(made, chosen))
+    return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
 
 
 def _by_choices(shown: Shown, atom: Symbol, function: Function, vocabulary: Vocabulary) -> Iterator[Repair]:
