@@ -18,6 +18,8 @@ from pymodel.render.words import Words
 __all__ = ["Sayings"]
 
 _HOLE = re.compile(r"(?P<name>[A-Z]\w*)(?: (?P<form>hours|date)|\.\.(?P<until>[A-Z]\w*))?")
+# what says nothing once its variable may be anything
+_VAGUE = re.compile(r": something$|  +(?=\S)| since$| within$| at$")
 _ACTORS = frozenset("SVXAWYGH")  # how the rules and sentences of the law call those who act
 # what stands in these places is a value, which is not the state that may have the same code
 _VALUES: Mapping[tuple[str, int], int] = {
@@ -109,7 +111,8 @@ class Sayings:
     def _filled(self, text: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
         free = iter(("an incident", "another incident", "a third incident"))
         text = re.sub(r"incident \{([A-Z]\w*)\}", lambda one: one[0] if one[1] in bound else next(free, one[0]), text)
-        return BRACES.sub(lambda one: self._piece(one[1] or one[2], bound, values), text)
+        said = BRACES.sub(lambda one: self._piece(one[1] or one[2], bound, values), text)
+        return _VAGUE.sub("", said.strip())
 
     def _piece(self, hole: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
         found = _HOLE.fullmatch(hole)
@@ -117,7 +120,7 @@ class Sayings:
             return hole
         symbol = bound.get(found["name"])
         if symbol is None:
-            return "somebody" if found["name"][0] in _ACTORS else "something"
+            return _unknown(found, values)
         if found["until"]:
             end = bound.get(found["until"])
             return span(symbol.number, end.number) if end is not None else ""
@@ -155,6 +158,15 @@ def _value_variables(atoms: Iterable[Atom]) -> Mapping[str, Term | None]:
                 if isinstance(one, Variable) and one.name not in ("I", "J"):
                     found[one.name] = role
     return found
+
+
+def _unknown(hole: re.Match[str], values: Mapping[str, Term | None]) -> str:
+    """What stands for a variable that may be anything."""
+    if hole["until"] or hole["form"]:
+        return ""  # no day, no words
+    if hole["name"] in values:
+        return "an incident" if values[hole["name"]] == _SUBJECT else "something"
+    return "somebody" if hole["name"][0] in _ACTORS else "something"
 
 
 def _atoms(rule: LawRule) -> Iterator[Atom]:
