@@ -29,6 +29,7 @@ class Explanation:
         asked: the question.
         goal: what was asked about, as it was typed.
         atom: what was asked about.
+        where: the class of outcomes that was asked for; None if all count.
         title: the scenario's title.
         path: its file.
         date: its date, yyyymmdd.
@@ -46,6 +47,7 @@ class Explanation:
     asked: Asked
     goal: str
     atom: Symbol
+    where: str | None
     title: str
     path: str
     date: int
@@ -82,6 +84,7 @@ class Explanation:
             "goal": self.goal,
             "atom": str(self.atom),
             "says": says(self.atom),
+            "where": self.where,
             "scenario": self.title,
             "file": self.path,
             "date": self.date,
@@ -185,6 +188,7 @@ class Explainer:
             asked=asked,
             goal=goal,
             atom=atom,
+            where=where,
             title=scenario.title,
             path=scenario.path,
             date=scenario.date,

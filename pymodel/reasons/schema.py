@@ -42,6 +42,7 @@ def _explanation() -> dict[str, Any]:
             "goal": _TEXT,
             "atom": _TEXT,
             "says": _TEXT,
+            "where": _or_null(_TEXT),
             "scenario": _TEXT,
             "file": _TEXT,
             "date": {"type": "integer", "description": "yyyymmdd"},

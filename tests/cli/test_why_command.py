@@ -88,7 +88,7 @@ def test_what_can_never_be_says_which_facts_exclude_it(casus: Casus, shipped: Ma
     text = " ".join(casus("why-not", shipped["greenland"], "eu_222=invoked").stdout.split())
     assert "In no outcome" in text
     assert "What excludes it in this scenario" in text
-    assert "fact: the means of incident 1 is invasion" in text
+    assert "fact: the place of incident 1 is Greenland [" in text
     assert "the place of incident 1 is Copenhagen (instead of: Greenland)" in text
 
 

@@ -69,6 +69,8 @@ def explanation_page(
     often = "In every outcome" if explanation.certain else "In some outcomes and not in others"
     if not explanation.possible:
         often = "In no outcome"
+    if explanation.where is not None:
+        often = f"Among the outcomes with {explanation.where}, {often[0].lower()}{often[1:]}"
     changes = shown.changes
     return Page(
         title=f"{explanation.title} ({date(explanation.date)})",
