@@ -47,7 +47,7 @@ def test_why_ends_in_facts_positions_with_holders_and_decisions_with_actors(
     assert (ran.returncode, ran.stderr) == (0, "")
     text = " ".join(ran.stdout.split())
     for said in (
-        "In some outcomes and not in others: for Denmark, Article 5 of the North Atlantic Treaty is in effect",
+        "In some outcomes and not in others: Article 5 of the North Atlantic Treaty is in effect for Denmark",
         "It differs in this: - Denmark asks the others for help [dk:help=ask]",
         "fact: the place of incident 1 is Greenland",
         "position: Must the victim ask before others help it by force or owe it help?",

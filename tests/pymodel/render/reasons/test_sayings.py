@@ -23,7 +23,7 @@ def sayings(words: Callable[[str], Words]) -> Sayings:
         ("decides(no,report,no)", "Norway does not report to the Security Council"),
         ("given(1,place,greenland)", "the place of incident 1 is Greenland"),
         ("member(nato,dk,19490824,99991231)", "Denmark is a member of NATO from 24 August 1949"),
-        ("status(nato_art5,dk,invoked)", "for Denmark, Article 5 of the North Atlantic Treaty is in effect"),
+        ("status(nato_art5,dk,invoked)", "Article 5 of the North Atlantic Treaty is in effect for Denmark"),
         ("lasts(hours(48),48)", "48 hours is a length of time of 48 hours"),
         ("class_of(invasion,kinetic)", "invasion is force by arms"),
     ],
