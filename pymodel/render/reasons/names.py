@@ -85,8 +85,8 @@ class Names:
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
-        """The mechanisms that have an argument."""
-        return frozenset(name.partition("(")[0] for name in self._words.law.mechanisms if "(" in name)
+        """The mechanisms, those with an argument by what stands before it."""
+        return frozenset(name.partition("(")[0] for name in self._words.law.mechanisms)
 
     @cached_property
     def _known(self) -> Mapping[str, str]:

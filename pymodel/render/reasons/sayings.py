@@ -27,6 +27,8 @@ _VALUES: Mapping[tuple[str, int], int] = {
     ("decides", 3): 2, ("may_choose", 3): 2, ("act_value", 2): 1, ("passive", 2): 1, ("withheld", 3): 2,
     ("fix_decision", 3): 2, ("value_of", 2): 1, ("default", 2): 1, ("class_of", 2): 0,
 }  # fmt: skip
+# what is owed, forbidden, allowed or broken is told by the rule that says so
+_DUTIES = frozenset({"must", "must_not", "may", "breach"})
 _TOLD_BY_NAME = frozenset({("position", 2), ("fix_reading", 2), ("fix_decision", 3), ("value", 3), ("given", 3)})
 _OF_FIELDS = frozenset({"value", "given", "may_be", "possible_value", "ruled_out", "open"})
 
@@ -45,6 +47,8 @@ class Sayings:
         wanted = signature(atom)
         if isinstance(atom, Symbol) and wanted in _TOLD_BY_NAME:
             return self._told_by_name(atom)
+        if atom.name in _DUTIES and (told := self._by_label(atom)) is not None:
+            return told
         for pattern, text in self._sentences(wanted):
             bound = _fits(pattern, atom)
             if bound is not None:
