@@ -4,6 +4,7 @@ Each rule is read again from its file by its line, and clingo itself tells wheth
 condition may be met only by what the explanation gives for it, a negated one is judged by the answer set.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,7 @@ __all__ = ["Checker", "LawText"]
 
 _NOWHERE = ast.Location(ast.Position("<checker>", 1, 1), ast.Position("<checker>", 1, 1))
 _CHOICES = {"position": ("position", 2), "decision": ("decides", 3), "open fact": ("value", 3)}
+_NAMES = re.compile(r"\b[a-z]\w*")
 _Node = Mapping[str, Any]
 
 
@@ -216,8 +218,7 @@ class _Program:
 
     def must_not(self, node: _Node, condition: str) -> None:
         """Asks that a condition hold for nothing."""
-        name = condition.removeprefix("not ").partition("(")[0]
-        self.judged.add(name)
+        self.judged |= set(_NAMES.findall(condition))
         self._refused[self._mark(condition)] = f"node {node['id']}: `{condition}` holds"
 
     def instance(self, node: _Node, rules: Sequence[AST], given: Sequence[str]) -> None:

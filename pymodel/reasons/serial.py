@@ -100,13 +100,19 @@ class Nodes:
         """The condition that fails."""
         if isinstance(part, Comparison):
             return {"failing": _comparison(part), "says": ""}
-        sign = "not " if isinstance(part, Condition) and part.negated else ""
-        return {"failing": f"{sign}{part.atom}", "says": self._says(part.atom)}
+        if isinstance(part, Condition):
+            return {"failing": _condition(part), "says": self._says(part.atom)}
+        among = ", ".join(map(_condition, part.conditions))
+        return {"failing": f"{part.bound} <= {{ {part.atom} : {among} }}", "says": self._says(part.atom)}
 
 
 def _rule(rule: LawRule, binding: Binding) -> dict[str, Any]:
     values = {name: str(value) for name, value in sorted(binding.items()) if not name.startswith("_")}
     return {"rule": rule.place, "cites": list(rule.cited), "label": rule.label, "values": values}
+
+
+def _condition(part: Condition) -> str:
+    return f"{'not ' if part.negated else ''}{part.atom}"
 
 
 def _comparison(comparison: Comparison) -> str:

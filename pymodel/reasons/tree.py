@@ -168,7 +168,8 @@ def filled_part(part: Part, binding: Binding) -> Part:
     if isinstance(part, Comparison):
         return filled_comparison(part, binding)
     if isinstance(part, Counting):
-        return Counting(part.bound, atom_of(filled(part.atom, binding)), part.conditions)
+        conditions = tuple(Condition(atom_of(filled(one.atom, binding)), one.negated) for one in part.conditions)
+        return Counting(part.bound, atom_of(filled(part.atom, binding)), conditions)
     return Condition(atom_of(filled(part.atom, binding)), part.negated)
 
 
