@@ -76,7 +76,8 @@ def every_status(explainer: Explainer, checks: Checks, tally: Tally, name: str, 
             for asked in ("why", "why-not"):
                 goal = f"{mechanism}={status}"
                 begun = time.process_time()
-                found = explainer.explain("why" if asked == "why" else "why-not", goal, repairs=repairs)
+                wanted = repairs and asked == "why-not"  # what can never be is answered the same way by both
+                found = explainer.explain("why" if asked == "why" else "why-not", goal, repairs=wanted)
                 tally.took(time.process_time() - begun, f"{name} {asked} {goal}")
                 tally.repairs += len(found.outlook.repairs) if found.outlook is not None else 0
                 problems = checks.of(found.chosen.outcome.chosen).problems(found.to_json())
