@@ -165,7 +165,8 @@ class Explainer:
         """
         session = self.session
         tables, compiled, scenario = session.tables, session.compiled, session.scenario
-        atom = _one_victim(tables, goal_atom(tables, goal))
+        wide = goal_atom(tables, goal)
+        atom = _one_victim(tables, wide)
         within = compiled.space
         if where is not None:
             within &= goal_function(tables, where)
@@ -183,7 +184,8 @@ class Explainer:
         found = None
         if repairs and not holds:
             elsewhere = function & (within if possible else compiled.space)
-            found = outlook(shown, atom, elsewhere if elsewhere.satisfiable() else None, self._vocabulary)
+            # with another target, what is asked of all victims is so of that one
+            found = outlook(shown, wide, elsewhere if elsewhere.satisfiable() else None, self._vocabulary)
         return Explanation(
             asked=asked,
             goal=goal,

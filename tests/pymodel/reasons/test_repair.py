@@ -10,6 +10,7 @@ from clingo import Function, Symbol
 
 from pymodel.ground import GroundProgram
 from pymodel.law.catalogue import load_law
+from pymodel.outcomes import goal_atom
 from pymodel.reasons import Explainer, Explanation
 from pymodel.reasons.repair import Repair
 from pymodel.scenario import InputError, Scenario, load, with_options
@@ -127,7 +128,8 @@ def test_every_repair_by_facts_works_and_what_excludes_excludes(
         assert outlook.excluded_by
         for repair in outlook.repairs:
             session = open_session(with_changed_facts(one.session.scenario, repair))
-            assert outcome_with(session.program, repair.chosen, found.atom) is not None
+            wide = goal_atom(one.session.tables, found.goal)  # of whichever victim there is then
+            assert outcome_with(session.program, repair.chosen, wide) is not None
             about = {tuple(leaf.atom.arguments[:2]) for leaf in outlook.excluded_by}
             touched = {tuple(one.arguments[:2]) for change in repair.changes for one in change if one is not None}
             assert any(one in touched for one in about), "a repair must touch what excludes"
@@ -175,3 +177,12 @@ def test_a_place_outside_the_area_is_repaired_by_one_inside(explainer: Callable[
     assert found.outlook.by == "facts"
     assert all(str(repair.changes[0].new).startswith("given(1,place,") for repair in found.outlook.repairs)
     assert "given(1,place,falklands)" in {str(leaf.atom) for leaf in found.outlook.excluded_by}
+
+
+def test_what_is_asked_of_all_victims_can_be_so_of_another(explainer: Callable[[str], Explainer]) -> None:
+    found = explainer("attack_on_eu_neutral").explain("why-not", "nato_art5=open")
+    assert str(found.atom) == "status(nato_art5,at,open)"
+    assert found.outlook is not None
+    assert (found.outlook.by, found.outlook.tried_states) == ("facts", True)
+    changed = {str(change.old) for change in found.outlook.repairs[0].changes}
+    assert "given(1,target,at)" in changed
