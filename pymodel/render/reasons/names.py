@@ -1,5 +1,6 @@
 """What the terms of the law are called: states, places, mechanisms, provisions, questions, values and so on."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -11,6 +12,11 @@ from pymodel.render.words import Words
 
 __all__ = ["Names"]
 
+# names that stand with an article in a sentence
+_WITH_ARTICLE = re.compile(
+    r"^(United |Soviet |Federal |German Dem|Democratic |Dominican |Central |Netherlands|Philippines|Bahamas|Maldives|"
+    r"Comoros|Gambia|Security Council|General Assembly|Council |North Atlantic Council)|( Islands|Republic of .*)$"
+)
 _UNITS = frozenset({"hours", "days", "months", "years"})
 
 
@@ -31,7 +37,9 @@ class Names:
         if symbol.type is SymbolType.Function and symbol.arguments:
             return self._compound(symbol, text)
         actor = self._words.actor(text)
-        return actor if actor != text else self._known.get(text) or self.value(symbol)
+        if actor == text:
+            return self._known.get(text) or self.value(symbol)
+        return f"the {actor}" if _WITH_ARTICLE.search(actor) else actor
 
     def value(self, symbol: Symbol) -> str:
         """What a value is called, which is never the state that may have the same code."""
