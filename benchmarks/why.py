@@ -122,7 +122,7 @@ def main() -> int:
     """Runs the program; the exit status is 1 if there was a fault."""
     parser = argparse.ArgumentParser(description="Explains every status in the shipped scenarios and checks it.")
     parser.add_argument("files", nargs="*")
-    parser.add_argument("--every", type=int, default=20)
+    parser.add_argument("--every", type=int, default=60)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--repairs", action="store_true")
     parser.add_argument("--random", type=int, default=0)
