@@ -53,7 +53,7 @@ def contradiction(scenario: Scenario, files: Sequence[Path], law: Law, vocabular
         vocabulary: the values of facts.
 
     Returns:
-        A smallest set of its lines: no part of it is enough.
+        A minimal set of its lines: no part of it is enough.
     """
     leaves = Leaves(scenario, Rules(law, files))
     found = Relaxed(scenario, files, vocabulary).contradiction()

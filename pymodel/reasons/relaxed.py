@@ -123,7 +123,7 @@ class Relaxed:
         return self._smallest()
 
     def _smallest(self, *wanted: Symbol) -> tuple[Symbol, ...]:
-        """A smallest set of lines that cannot stand beside what is wanted.
+        """A minimal set of lines that cannot stand beside what is wanted.
 
         What clingo needs is taken first; then parts are left out, ever smaller ones, down to single lines. What is
         taken as usual is left out before what the scenario says itself, and who acted and where last of all.

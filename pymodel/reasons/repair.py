@@ -57,7 +57,7 @@ class Outlook:
         by: whether other choices are enough, or it takes other facts; `nothing` if no facts that were tried give it.
         repairs: the smallest sets of changes, the first of them if there are many.
         more: whether there are more of the same size.
-        excluded_by: of what holds in no outcome, a smallest set of facts that exclude it.
+        excluded_by: of what holds in no outcome, a minimal set of facts that exclude it.
         tried_states: whether other states were tried as well.
     """
 
