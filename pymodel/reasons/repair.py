@@ -20,7 +20,7 @@ from pymodel.vocabulary import Vocabulary
 __all__ = ["Change", "Outlook", "Repair", "outlook"]
 
 _CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
-_INCIDENTS = 2  # with more incidents, states are not exchanged for others
+_INCIDENTS = 1  # with more incidents, states are not exchanged for others
 _STATES = 6  # as many states as are tried in the place of another
 
 

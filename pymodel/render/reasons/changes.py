@@ -23,7 +23,11 @@ def outlook_said(outlook: Outlook, sayings: Sayings) -> tuple[str, list[list[str
     alternatives = [changes_said(repair.changes, sayings) for repair in outlook.repairs]
     remark = "There are more of this size." if outlook.more else ""
     if outlook.by == "nothing":
-        tried = "no other place and no other state" if outlook.tried_states else "and no other place"
+        tried = (
+            "no other place and no other state"
+            if outlook.tried_states
+            else "and no other place; other states were not tried"
+        )
         intro = f"Nothing that was tried brings it about at this date: no other value of a fact, {tried}."
         return intro, [], ""
     number = len(outlook.repairs[0].changes)
