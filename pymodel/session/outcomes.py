@@ -125,13 +125,15 @@ def answer(
 ) -> Outcomes:
     """Answers a session; for the arguments see `solve`.
 
-    Diagrams that outgrow their memory in one order of choices are made once more in the other. Which order suits the
-    lawful outcomes differs widely from one scenario to the next, so both are tried with little memory first.
+    Diagrams that outgrow their memory in one order of choices are made once more in the other, and then with all memory
+    in the first. Which order suits the lawful outcomes differs widely from one scenario to the next, so both are tried
+    with little memory first.
     """
     wanted = None if columns is None else [_column(column) for column in columns]
-    orders = [session, replace(session, decisions_last=True, nodes=_MOST_NODES)]
+    other = replace(session, decisions_last=True, nodes=_MOST_NODES)
+    orders = [session, other, replace(session, nodes=_MOST_NODES)]
     if lawful:
-        orders = _small(session) or [replace(session, nodes=_MOST_NODES), orders[-1]]
+        orders = _small(session) or [replace(session, nodes=_MOST_NODES), other]
     for number, one in enumerate(orders, start=1):
         try:
             found = outcomes.solve(one.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=one.tables)
