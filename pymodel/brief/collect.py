@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from clingo import parse_term
 
-from pymodel.brief.records import Brief, Duty, Kind, Question, Standing, Way
+from pymodel.brief.records import Brief, Duty, Question, Standing, Way
 from pymodel.law.catalogue import Law
-from pymodel.outcomes import Actor, Mechanism
+from pymodel.outcomes import ActKind, Breach, Mechanism
 from pymodel.reasons import Explainer
 from pymodel.reasons.records import Step
 from pymodel.reasons.showing import Showing
@@ -15,7 +15,7 @@ from pymodel.vocabulary import Vocabulary
 
 __all__ = ["collect"]
 
-_KINDS: tuple[Kind, ...] = ("must", "must_not", "may", "breach")
+_KINDS: tuple[ActKind, ...] = ("must", "must_not", "may", "breach")
 
 
 def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary) -> Brief:
@@ -48,8 +48,7 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
 
 
 def _standings(solved: Outcomes, law: Law) -> Iterator[Standing]:
-    order = {name: place for place, name in enumerate(law.mechanisms)}
-    for name in sorted(solved.mechanisms, key=lambda one: (order.get(one, len(order)), one)):
+    for name in law.in_order(solved.mechanisms):
         one: Mechanism = solved.mechanisms[name]
         reached = tuple((regime.reaches, regime.conditions) for regime in one.regimes)
         yield Standing(name, one.availability.values, one.operable.values, reached)
@@ -65,11 +64,13 @@ def _named(session: Session, solved: Outcomes, vocabulary: Vocabulary) -> tuple[
 
 def _duties(solved: Outcomes, named: Sequence[str], showing: Showing) -> Iterator[Duty]:
     """What holds in every outcome for anybody, and what holds in some for those who are named."""
-    found: dict[tuple[bool, Kind, str, str, str], list[str]] = {}
+    found: dict[tuple[bool, ActKind, str, str, str], list[str]] = {}
     for name, actor in solved.actors.items():
-        for kind, what, provision, certain in _acts(actor):
-            if certain or name in named:
-                found.setdefault((certain, kind, provision, what, "" if certain else name), []).append(name)
+        for kind, one in actor.acts:
+            decided = isinstance(one, Breach) and one.decided
+            if not decided and (one.certain or name in named):
+                key = (one.certain, kind, one.provision, one.what, "" if one.certain else name)
+                found.setdefault(key, []).append(name)
     listed = sorted(found.items(), key=lambda one: (not one[0][0], _KINDS.index(one[0][1]), one[0][2:]))
     atoms = [parse_term(f"{kind}({names[0]},{what},{law})") for (_, kind, law, what, _), names in listed]
     showing.prepare(atoms)
@@ -77,18 +78,6 @@ def _duties(solved: Outcomes, named: Sequence[str], showing: Showing) -> Iterato
         because = showing.where(atom).trees.tree(atom)
         assert isinstance(because, Step)  # no file states a duty
         yield Duty(kind, law, tuple(names), certain, because)
-
-
-def _acts(actor: Actor) -> Iterator[tuple[Kind, str, str, bool]]:
-    for one in actor.must:
-        yield "must", one.what, one.provision, one.certain
-    for one in actor.must_not:
-        yield "must_not", one.what, one.provision, one.certain
-    for one in actor.may:
-        yield "may", one.what, one.provision, one.certain
-    for breach in actor.breaches:
-        if not breach.decided:
-            yield "breach", breach.what, breach.provision, breach.certain
 
 
 def _levels(

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from pymodel.outcomes import Cube
+from pymodel.outcomes import ActKind, Cube
 from pymodel.reasons import Explanation
 from pymodel.reasons.records import Step
 
 __all__ = ["Brief", "Duty", "Question", "Standing", "Way"]
-
-Kind = Literal["must", "may", "must_not", "breach"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ class Duty:
         because: why it is so for the first of the actors, in an outcome in which it is.
     """
 
-    kind: Kind
+    kind: ActKind
     provision: str
     actors: tuple[str, ...]
     certain: bool

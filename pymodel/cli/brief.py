@@ -1,6 +1,5 @@
 """`casus brief`: a memorandum on a scenario."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -8,11 +7,10 @@ from typing import Annotated, Any, Literal
 from cyclopts import Parameter
 
 from pymodel.cli import BAD_INPUT, STOPPED
-from pymodel.cli.files import write_atomically
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
-from pymodel.cli.solve import warm
-from pymodel.cli.workers import Stopped, run
+from pymodel.cli.single import Told, answered, printed
+from pymodel.cli.workers import Stopped
 
 Format = Literal["markdown", "html"]
 
@@ -26,15 +24,6 @@ class Asked:
     readings: str | None
     decide: tuple[str, ...]
     format: Format
-
-
-@dataclass(frozen=True)
-class Told:
-    """The text, if there is one; notes or problems for the user; and the exit status."""
-
-    text: str | None
-    notes: tuple[str, ...]
-    status: int
 
 
 def brief(  # noqa: PLR0913 - the options of the command are its parameters
@@ -66,20 +55,7 @@ def brief(  # noqa: PLR0913 - the options of the command are its parameters
     if not usable(timeout):
         return BAD_INPUT
     asked = Asked(str(file), tuple(reading or ()), readings, tuple(decide or ()), format)
-    warm()
-    (report,) = run([asked], answer, timeout)
-    told = report.result
-    if report.state != "done" or told is None:
-        why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
-        told = Told(None, (f"{file}: {why}",), STOPPED)
-    for note in told.notes:
-        print(note, file=sys.stderr)
-    if told.text is not None:
-        if output is None:
-            sys.stdout.write(told.text)
-        elif not write_atomically(output, told.text):
-            return BAD_INPUT
-    return told.status
+    return printed(answered(asked, str(file), answer, timeout), output)
 
 
 def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work

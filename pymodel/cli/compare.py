@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import Parameter
 
 from pymodel.cli import BAD_INPUT, STOPPED
-from pymodel.cli.files import write_atomically
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
-from pymodel.cli.solve import warm
-from pymodel.cli.workers import Stopped, run
+from pymodel.cli.single import Told, answered, printed
+from pymodel.cli.workers import Stopped
 
 if TYPE_CHECKING:
     from pymodel.comparison import Asked as Half
@@ -44,15 +43,6 @@ class Asked:
     options: Options
     show: tuple[str, ...]
     format: Format
-
-
-@dataclass(frozen=True)
-class Told:
-    """The text, or the values for JSON, if there are any; notes or problems for the user; and the exit status."""
-
-    content: Any
-    notes: tuple[str, ...]
-    status: int
 
 
 def compare(  # noqa: PLR0913 - the options of the command are its parameters
@@ -100,24 +90,11 @@ def compare(  # noqa: PLR0913 - the options of the command are its parameters
         print(f"casus: {problem}", file=sys.stderr)
     if problem or not usable(timeout):
         return BAD_INPUT
-    warm()
     asked = Asked(str(file), str(other or file), given, tuple(show or ()), format)
-    (report,) = run([asked], answer, timeout)
-    told = report.result
-    if report.state != "done" or told is None:
-        why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
-        told = Told(None, (f"{file}: {why}",), STOPPED)
-    if told.content is not None and claim:
+    told = answered(asked, str(file), answer, timeout)
+    if told.text is not None and claim:
         told = _with_claims(told, asked, claim, timeout)
-    for note in told.notes:
-        print(note, file=sys.stderr)
-    if told.content is not None:
-        text = told.content if format == "text" else json.dumps(told.content, ensure_ascii=False, indent=2)
-        if output is None:
-            print(text)
-        elif not write_atomically(output, f"{text}\n"):
-            return BAD_INPUT
-    return told.status
+    return printed(told, output)
 
 
 def _problem(given: Options, claim: Repeated, other: Path | None) -> str:
@@ -155,7 +132,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
             sides = open_sides(_halves(asked, Path(place)), asked.show or None, stopped)
             if not all(side.outcomes.complete for side in sides):
                 return Told(None, (f"{file}: stopped early",), STOPPED)
-            content = _content(sides, asked.format)
+            text = _text(sides, asked.format)
     except (InputError, ClaimError) as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except TooLargeError as error:
@@ -163,7 +140,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
     except (GoalError, NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
     notes = tuple(f"note: {note}" for side in sides for note in side.outcomes.notes)
-    return Told(content, tuple(dict.fromkeys(notes)), 0)
+    return Told(text, tuple(dict.fromkeys(notes)), 0)
 
 
 def _halves(asked: Asked, place: Path) -> "tuple[Half, Half]":
@@ -203,15 +180,21 @@ def _first(given: Sequence[str]) -> str | None:
     return given[0] if len(given) == 2 else None
 
 
-def _content(sides: Sequence[Any], format: Format) -> Any:
+def _text(sides: Sequence[Any], format: Format) -> str:
     from pymodel.comparison import compare as compared
     from pymodel.comparison.reasons import Reasons
     from pymodel.render.comparison.plain_values import comparison_json
     from pymodel.render.comparison.text import comparison_text
 
     before, after = sides
-    rendered = comparison_json if format == "json" else comparison_text
-    return rendered(compared(before, after), before, after, Reasons(before, after))
+    found, reasons = compared(before, after), Reasons(before, after)
+    if format == "json":
+        return _json(comparison_json(found, before, after, reasons))
+    return comparison_text(found, before, after, reasons) + "\n"
+
+
+def _json(values: Any) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
 def _with_claims(told: Told, asked: Asked, named: Sequence[str], timeout: float) -> Told:
@@ -234,8 +217,9 @@ def _with_claims(told: Told, asked: Asked, named: Sequence[str], timeout: float)
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     if changes is None:
         return Told(None, told.notes, status)
+    assert told.text is not None  # only a comparison that was made comes here
     if asked.format == "json":
-        content: Any = {**told.content, "claims": render.as_json(changes, amended)["claims"]}
+        text = _json({**json.loads(told.text), "claims": render.as_json(changes, amended)["claims"]})
     else:
-        content = f"{told.content}\n\nCLAIMS\n{render.table(changes, amended)}"
-    return Told(content, told.notes, max(told.status, status))
+        text = f"{told.text}\nCLAIMS\n{render.table(changes, amended)}\n"
+    return Told(text, told.notes, max(told.status, status))

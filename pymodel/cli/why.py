@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from pymodel.cli import BAD_INPUT, STOPPED
-from pymodel.cli.files import write_atomically
+from pymodel.cli import BAD_INPUT
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
-from pymodel.cli.solve import warm
-from pymodel.cli.workers import Stopped, run
+from pymodel.cli.single import Told, answered, printed
+from pymodel.cli.workers import Stopped
 
 if TYPE_CHECKING:
     from pymodel.reasons import Explanation
@@ -37,15 +36,6 @@ class Asked:
     format: Format
     depth: int | None
     full: bool
-
-
-@dataclass(frozen=True)
-class Told:
-    """The text, if there is one; notes or problems for the user; and the exit status."""
-
-    text: str | None
-    notes: tuple[str, ...]
-    status: int
 
 
 def why(  # noqa: PLR0913 - the options of the command are its parameters
@@ -137,20 +127,7 @@ def _answer(asked: Asked, timeout: float, output: Path | None) -> int:
     if asked.depth is not None and asked.depth < 1:
         print("casus: `--depth` takes a number of levels, 1 or more", file=sys.stderr)
         return BAD_INPUT
-    warm()
-    (report,) = run([asked], answer_file, timeout)
-    told = report.result
-    if report.state != "done" or told is None:
-        why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
-        told = Told(None, (f"{asked.file}: {why}",), STOPPED)
-    for note in told.notes:
-        print(note, file=sys.stderr)
-    if told.text is not None:
-        if output is None:
-            sys.stdout.write(told.text)
-        elif not write_atomically(output, told.text):
-            return BAD_INPUT
-    return told.status
+    return printed(answered(asked, asked.file, answer_file, timeout), output)
 
 
 def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work

@@ -8,7 +8,6 @@ from clingo import Function, Symbol, parse_term
 
 from pymodel.comparison.records import (
     Act,
-    ActKind,
     Change,
     Comparison,
     Level,
@@ -18,7 +17,7 @@ from pymodel.comparison.records import (
     PowerChange,
 )
 from pymodel.counts import Compiled
-from pymodel.outcomes import STATUSES, Actor, Answer, Hold, Mechanism
+from pymodel.outcomes import STATUSES, ActKind, Actor, Answer, Hold, Mechanism
 from pymodel.session import Outcomes
 
 __all__ = ["differences", "often"]
@@ -178,11 +177,6 @@ def _acts(before: Mapping[str, Actor], after: Mapping[str, Actor]) -> Iterator[A
 def _told(actors: Mapping[str, Actor]) -> dict[tuple[ActKind, str, str, str], Often]:
     found: dict[tuple[ActKind, str, str, str], Often] = {}
     for name, actor in actors.items():
-        kinds: tuple[tuple[ActKind, Sequence[object]], ...] = (
-            ("must", actor.must), ("may", actor.may), ("must_not", actor.must_not), ("breach", actor.breaches),
-        )  # fmt: skip
-        for kind, listed in kinds:
-            for one in listed:
-                what, provision, certain = (getattr(one, part) for part in ("what", "provision", "certain"))
-                found[kind, str(provision), str(what), name] = "every" if certain else "some"
+        for kind, one in actor.acts:
+            found[kind, one.provision, one.what, name] = "every" if one.certain else "some"
     return found

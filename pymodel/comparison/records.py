@@ -6,15 +6,12 @@ from typing import Literal
 
 from clingo import Symbol
 
-from pymodel.outcomes import Hold, Regime
+from pymodel.outcomes import ActKind, Hold, Regime
 
-__all__ = ["Act", "ActKind", "Change", "Comparison", "Level", "LevelKind", "MechanismChange", "Often", "PowerChange"]
+__all__ = ["Act", "Change", "Comparison", "Level", "LevelKind", "MechanismChange", "Often", "PowerChange"]
 
 Often = Literal["never", "some", "every"]
 """In no outcome, in some outcomes, in every one."""
-
-ActKind = Literal["must", "may", "must_not", "breach"]
-"""A duty, a permission, a prohibition, a breach; as the predicates of the law are called."""
 
 LevelKind = Literal["floor", "ceiling", "authority"]
 """The least an actor must do, the most it may do, and what it may order at home."""

@@ -2,8 +2,8 @@
 
 from typing import Any, get_args
 
-from pymodel.comparison.records import ActKind, LevelKind, Often
-from pymodel.outcomes import STATUSES
+from pymodel.comparison.records import LevelKind, Often
+from pymodel.outcomes import STATUSES, ActKind
 
 __all__ = ["comparison_schema"]
 

@@ -96,6 +96,11 @@ class Law:
         """The mechanisms by id."""
         return _first((doc.id, doc) for doc in self.of(Mechanism))
 
+    def in_order(self, mechanisms: Iterable[str]) -> list[str]:
+        """Mechanisms in the order of the law; those that it knows by their kind only, such as pacts, last."""
+        place = {name: number for number, name in enumerate(self.mechanisms)}
+        return sorted(mechanisms, key=lambda name: (place.get(name, len(place)), name))
+
     @cached_property
     def acts(self) -> dict[str, Act]:
         """The acts by id."""

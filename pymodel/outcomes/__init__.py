@@ -5,6 +5,7 @@ from pymodel.outcomes.errors import GoalError, NoOutcomeError, StatusError, TooL
 from pymodel.outcomes.goals import Goal, ask, goal_atom, goal_function
 from pymodel.outcomes.iterate import Outcome, iterate
 from pymodel.outcomes.records import (
+    ActKind,
     Actor,
     Answer,
     Answers,
@@ -23,6 +24,7 @@ from pymodel.outcomes.tables import STATUSES, Tables
 
 __all__ = [
     "STATUSES",
+    "ActKind",
     "Actor",
     "Answer",
     "Answers",

@@ -1,11 +1,13 @@
 """The answers, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from pymodel.outcomes.conditions import Cube
 
 __all__ = [
+    "ActKind",
     "Actor",
     "Answer",
     "Answers",
@@ -19,6 +21,10 @@ __all__ = [
     "Regime",
     "Row",
 ]
+
+
+ActKind = Literal["must", "may", "must_not", "breach"]
+"""A duty, a permission, a prohibition, a breach; as the predicates of the law are called."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,14 @@ class Actor:
     must_not: tuple[Duty, ...]
     authority: Mapping[str, bool]
     breaches: tuple[Breach, ...]
+
+    @property
+    def acts(self) -> Iterator[tuple[ActKind, Duty | Breach]]:
+        """All that it must, must not and may do, and its breaches, each with the predicate of the law it stands for."""
+        yield from (("must", one) for one in self.must)
+        yield from (("must_not", one) for one in self.must_not)
+        yield from (("may", one) for one in self.may)
+        yield from (("breach", one) for one in self.breaches)
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,7 @@ def in_order(solved: Outcomes, words: Words) -> list[str]:
     Returns:
         The names of all mechanisms of the answers.
     """
-    known = list(words.law.mechanisms)
-    place = {name: number for number, name in enumerate(known)}
-    return sorted(solved.mechanisms, key=lambda name: (place.get(name, len(place)), name))
+    return words.law.in_order(solved.mechanisms)
 
 
 def _mechanisms(solved: Outcomes, words: Words, ordered: Sequence[str]) -> str:

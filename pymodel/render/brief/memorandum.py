@@ -144,8 +144,8 @@ def _actors(brief: Brief, sayings: Sayings) -> Iterator[Block]:
             if cited:
                 lines.append((Text(f"It has permissions {when} under "), *_codes(cited), Text(".")))
         if lines:
-            yield Paragraph(_plain(f"{capital(sayings.names.name(Function(name)))}, in some outcomes:" if owed else
-                                   f"{capital(sayings.names.name(Function(name)))}:"))  # fmt: skip
+            called_by = capital(sayings.names.name(Function(name)))
+            yield Paragraph(_plain(f"{called_by}{', in some outcomes' if owed else ''}:"))
             yield Items(tuple(lines))
     rows = []
     for (floor, ceiling, authority), actors in brief.levels.items():
