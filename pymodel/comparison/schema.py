@@ -3,6 +3,7 @@
 from typing import Any, get_args
 
 from pymodel.comparison.records import LevelKind, Often
+from pymodel.json_shapes import array, closed
 from pymodel.outcomes import STATUSES, ActKind
 
 __all__ = ["comparison_schema"]
@@ -15,20 +16,20 @@ def comparison_schema() -> dict[str, Any]:
         A JSON value.
     """
     text = {"type": "string"}
-    texts = _array(text)
+    texts = array(text)
     values = {"type": "object", "additionalProperties": text}
     cube = {"type": "object", "additionalProperties": texts}
-    reasons = {**_array({"type": "integer", "minimum": 0}), "description": "places in the list of reasons"}
+    reasons = {**array({"type": "integer", "minimum": 0}), "description": "places in the list of reasons"}
     turn = {"before": {"enum": list(get_args(Often))}, "after": {"enum": list(get_args(Often))}}
-    hold = {"oneOf": [{"type": "null"}, _object({"always": {"type": "boolean"}, "conditions": _array(cube)})]}
-    answers = _pair(_array({"enum": ["yes", "arguable", "no"]}))
-    mechanism = _object(
+    hold = {"oneOf": [{"type": "null"}, closed({"always": {"type": "boolean"}, "conditions": array(cube)})]}
+    answers = _pair(array({"enum": ["yes", "arguable", "no"]}))
+    mechanism = closed(
         {
             "mechanism": text,
             "availability": answers,
             "operable": answers,
-            "statuses": _array(_object({"status": {"enum": list(STATUSES)}, **turn})),
-            "regimes": _pair(_array(_object({"reaches": texts, "conditions": _array(cube)}))),
+            "statuses": array(closed({"status": {"enum": list(STATUSES)}, **turn})),
+            "regimes": _pair(array(closed({"reaches": texts, "conditions": array(cube)}))),
             "reasons": reasons,
         }
     )
@@ -38,28 +39,28 @@ def comparison_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "answer of casus compare",
-        **_object(
+        **closed(
             {
                 "before": _side(),
                 "after": _side(),
-                "mechanisms": _array(mechanism),
-                "powers": _array(_object({**power, "reasons": reasons})),
+                "mechanisms": array(mechanism),
+                "powers": array(closed({**power, "reasons": reasons})),
                 "columns": texts,
-                "classes": _pair(_array(values)),
-                "fewest": _pair(_array(values)),
-                "levels": _array(_object(level)),
-                "acts": _array(_object({**act, "reasons": reasons})),
+                "classes": _pair(array(values)),
+                "fewest": _pair(array(values)),
+                "levels": array(closed(level)),
+                "acts": array(closed({**act, "reasons": reasons})),
                 "reasons": texts,
             },
-            claims={"type": "array", "description": "with --claim: the verdicts on both laws"},
+            {"claims": {"type": "array", "description": "with --claim: the verdicts on both laws"}},
         ),
     }
 
 
 def _side() -> dict[str, Any]:
     text = {"type": "string"}
-    lists = {name: _array(text) for name in ("readings", "decisions", "amendments", "changed", "notes")}
-    return _object(
+    lists = {name: array(text) for name in ("readings", "decisions", "amendments", "changed", "notes")}
+    return closed(
         {
             "scenario": text,
             "file": text,
@@ -72,18 +73,5 @@ def _side() -> dict[str, Any]:
     )
 
 
-def _array(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
 def _pair(items: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items, "minItems": 2, "maxItems": 2, "description": "before and after"}
-
-
-def _object(properties: dict[str, Any], **optional: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {**properties, **optional},
-        "required": list(properties),
-        "additionalProperties": False,
-    }

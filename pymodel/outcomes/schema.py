@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pymodel.json_shapes import closed
 from pymodel.outcomes.tables import STATUSES
 
 __all__ = ["answer_schema", "answers_schema"]
@@ -25,8 +26,8 @@ def answers_schema() -> dict[str, Any]:
         "$defs": {
             "file": {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in ("answer", "error", "stopped")]},
             "answer": answer_schema(),
-            "error": _object({"file": {"type": "string"}, "error": {"type": "array", "items": {"type": "string"}}}),
-            "stopped": _object({"file": {"type": "string"}, "complete": {"const": False}}),
+            "error": closed({"file": {"type": "string"}, "error": {"type": "array", "items": {"type": "string"}}}),
+            "stopped": closed({"file": {"type": "string"}, "complete": {"const": False}}),
         },
     }
 
@@ -46,7 +47,7 @@ def answer_schema() -> dict[str, Any]:
     answer = {
         "oneOf": [
             {"enum": list(_VALUES)},
-            _object(
+            closed(
                 {
                     "values": {"type": "array", "items": {"enum": list(_VALUES)}},
                     "facts": texts,
@@ -55,22 +56,22 @@ def answer_schema() -> dict[str, Any]:
             ),
         ]
     }
-    mechanism = _object(
+    mechanism = closed(
         {
             "availability": answer,
             "operable": answer,
             "possible": {"type": "array", "items": status},
             "regimes": {
                 "type": "array",
-                "items": _object({"reaches": {"type": "array", "items": status}, "readings": cubes}),
+                "items": closed({"reaches": {"type": "array", "items": status}, "readings": cubes}),
             },
             "victims": {"type": "object", "additionalProperties": answer},
         }
     )
     levels = {"oneOf": [text, texts]}
-    duty = {"type": "array", "items": _object({"what": text, "provision": text, "certain": {"type": "boolean"}})}
-    breach = _object({"what": text, "provision": text, "certain": {"type": "boolean"}, "decided": {"type": "boolean"}})
-    actor = _object(
+    duty = {"type": "array", "items": closed({"what": text, "provision": text, "certain": {"type": "boolean"}})}
+    breach = closed({"what": text, "provision": text, "certain": {"type": "boolean"}, "decided": {"type": "boolean"}})
+    actor = closed(
         {
             "floor": levels,
             "ceiling": levels,
@@ -81,12 +82,12 @@ def answer_schema() -> dict[str, Any]:
             "breaches": {"type": "array", "items": breach},
         }
     )
-    need = _object({"act": text, "values": texts, "actors": texts})
-    row = _object(
+    need = closed({"act": text, "values": texts, "actors": texts})
+    row = closed(
         {
             "values": {"type": "object", "additionalProperties": text},
             "count": count,
-            "needs": _object({"readings": cube, "decisions": {"type": "array", "items": need}}),
+            "needs": closed({"readings": cube, "decisions": {"type": "array", "items": need}}),
         }
     )
     held = {
@@ -102,7 +103,7 @@ def answer_schema() -> dict[str, Any]:
     }
     return {
         "title": "the answer for one scenario",
-        **_object(
+        **closed(
             {
                 "scenario": text,
                 "file": text,
@@ -123,8 +124,3 @@ def answer_schema() -> dict[str, Any]:
             }
         ),
     }
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    """An object with exactly these properties."""
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

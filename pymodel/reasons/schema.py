@@ -2,6 +2,7 @@
 
 from typing import Any, get_args
 
+from pymodel.json_shapes import array, closed
 from pymodel.reasons.records import LeafKind
 
 __all__ = ["explanation_schema"]
@@ -26,17 +27,17 @@ def explanation_schema() -> dict[str, Any]:
 def _explanation() -> dict[str, Any]:
     by_name = {"type": "object", "additionalProperties": _TEXT}
     nullable = {"type": ["integer", "null"], "description": "a number of `nodes`"}
-    change = _object({"new": _or_null(_TEXT), "old": _or_null(_TEXT), "says": _TEXT})
-    outlook = _object(
+    change = closed({"new": _or_null(_TEXT), "old": _or_null(_TEXT), "says": _TEXT})
+    outlook = closed(
         {
             "by": {"enum": ["choices", "facts", "nothing"]},
-            "repairs": _array(_array(change)),
+            "repairs": array(array(change)),
             "more": {"type": "boolean"},
-            "excluded_by": _array(_NUMBER),
+            "excluded_by": array(_NUMBER),
             "tried_states": {"type": "boolean"},
         }
     )
-    return _object(
+    return closed(
         {
             "asked": {"enum": ["why", "why-not"]},
             "goal": _TEXT,
@@ -47,35 +48,35 @@ def _explanation() -> dict[str, Any]:
             "file": _TEXT,
             "date": {"type": "integer", "description": "yyyymmdd"},
             "law": {**_TEXT, "description": "hash of the encodings"},
-            "notes": _array(_TEXT),
+            "notes": array(_TEXT),
             "possible": {"type": "boolean"},
             "certain": {"type": "boolean"},
-            "outcome": _object(
+            "outcome": closed(
                 {
                     "facts": by_name,
                     "readings": by_name,
                     "decisions": {"type": "object", "additionalProperties": by_name},
                 }
             ),
-            "changes": _array(_object({"atom": _TEXT, "says": _TEXT})),
+            "changes": array(closed({"atom": _TEXT, "says": _TEXT})),
             "columns": by_name,
             "tree": nullable,
             "missing": nullable,
             "outlook": _or_null(outlook),
-            "nodes": _array(_node()),
+            "nodes": array(_node()),
         }
     )
 
 
 def _contradiction() -> dict[str, Any]:
-    return _object(
+    return closed(
         {
             "scenario": _TEXT,
             "file": _TEXT,
             "date": {"type": "integer", "description": "yyyymmdd"},
-            "contradiction": _array(_NUMBER),
-            "constraints": _array(_TEXT),
-            "nodes": _array(_node()),
+            "contradiction": array(_NUMBER),
+            "constraints": array(_TEXT),
+            "nodes": array(_node()),
         }
     )
 
@@ -86,37 +87,28 @@ def _node() -> dict[str, Any]:
     atom = {"id": _NUMBER, "atom": _TEXT, "says": _TEXT}
     rule = {
         "rule": {**_TEXT, "description": "file and line"},
-        "cites": _array(_TEXT),
+        "cites": array(_TEXT),
         "label": _TEXT,
         "values": {"type": "object", "additionalProperties": _TEXT},
     }
-    below = {"because": _array(_NUMBER)}
-    shortfall = _object({**rule, "failing": _TEXT, "says": _TEXT})
-    way = _object({**rule, "holding": _NUMBER, "obstacle": _NUMBER})
-    ends = {"of": {"enum": [None, *leaves]}, "instead": _array(_NUMBER), "closed": {"type": "boolean"}}
+    below = {"because": array(_NUMBER)}
+    shortfall = closed({**rule, "failing": _TEXT, "says": _TEXT})
+    way = closed({**rule, "holding": _NUMBER, "obstacle": _NUMBER})
+    ends = {"of": {"enum": [None, *leaves]}, "instead": array(_NUMBER), "closed": {"type": "boolean"}}
     compared = {"comparison": _TEXT}
     return {
         "anyOf": [
-            _object({"kind": {"enum": leaves}, **atom, "place": _TEXT}),
-            _object({"kind": {"const": "step"}, **atom, **rule, **below}),
-            _object({"kind": {"const": "nothing"}, **atom, "shortfalls": _array(shortfall)}),
-            _object({"kind": {"enum": ["compared", "unequal"]}, "id": _NUMBER, **compared}),
-            _object({"kind": {"const": "counted"}, "id": _NUMBER, "bound": _NUMBER, **below}),
-            _object({"kind": {"const": "missing"}, **atom, **ends, "ways": _array(way)}),
-            _object({"kind": {"const": "present"}, "id": _NUMBER, **below}),
-            _object({"kind": {"const": "too few"}, **atom, "bound": _NUMBER, "counted": _array(_TEXT)}),
+            closed({"kind": {"enum": leaves}, **atom, "place": _TEXT}),
+            closed({"kind": {"const": "step"}, **atom, **rule, **below}),
+            closed({"kind": {"const": "nothing"}, **atom, "shortfalls": array(shortfall)}),
+            closed({"kind": {"enum": ["compared", "unequal"]}, "id": _NUMBER, **compared}),
+            closed({"kind": {"const": "counted"}, "id": _NUMBER, "bound": _NUMBER, **below}),
+            closed({"kind": {"const": "missing"}, **atom, **ends, "ways": array(way)}),
+            closed({"kind": {"const": "present"}, "id": _NUMBER, **below}),
+            closed({"kind": {"const": "too few"}, **atom, "bound": _NUMBER, "counted": array(_TEXT)}),
         ]
     }
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _array(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    """An object with exactly these properties."""
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

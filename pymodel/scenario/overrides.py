@@ -1,6 +1,6 @@
 """What the command line fixes: it wins over the file, and says so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pymodel.scenario.check_choices import check_decision, check_reading
@@ -169,3 +169,30 @@ def with_options(
     scenario, more = with_readings(scenario, readings, vocabulary)
     scenario, last = with_decisions(scenario, decisions, vocabulary)
     return scenario, (*notes, *more, *last)
+
+
+def with_choices(
+    scenario: Scenario,
+    scope: str | None,
+    readings: Mapping[str, str] | None,
+    decisions: Mapping[str, Mapping[str, str]] | None,
+    vocabulary: Vocabulary | None = None,
+) -> tuple[Scenario, tuple[str, ...]]:
+    """Fixes what a caller in Python gives as mappings.
+
+    Args:
+        scenario: the scenario as the file has it.
+        scope: which positions count, see `with_positions`; as the file has it if left out.
+        readings: such as `{"nac_seat": "counts"}`.
+        decisions: such as `{"de": {"council": "object"}}`.
+        vocabulary: the tables of the law; those of the shipped law if left out.
+
+    Returns:
+        The scenario with these, and a note for each point on which they win over the file.
+
+    Raises:
+        InputError: if one of them is wrong.
+    """
+    fixed = [f"{name}={position}" for name, position in (readings or {}).items()]
+    decided = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
+    return with_options(scenario, scope, fixed, decided, vocabulary)

@@ -9,7 +9,7 @@ from clingo import Symbol, parse_term
 from pymodel import outcomes
 from pymodel.counts import Function
 from pymodel.outcomes import Answers, Goal, Outcome, iterate
-from pymodel.scenario import Scenario, load, with_options
+from pymodel.scenario import Scenario, load, with_choices
 from pymodel.session.session import Session, open_session
 
 __all__ = ["Outcomes", "answer", "circles", "solve"]
@@ -109,9 +109,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
         TooLargeError: the diagrams outgrow their memory.
     """
     known = scenario if isinstance(scenario, Scenario) else load(scenario)
-    fixed = [f"{name}={position}" for name, position in (readings or {}).items()]
-    decided = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
-    known, notes = with_options(known, scope, fixed, decided)
+    known, notes = with_choices(known, scope, readings, decisions)
     return answer(open_session(known), columns=columns, lawful=lawful, stopped=stopped, notes=notes)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, get_args
 
+from pymodel.json_shapes import array, closed
 from pymodel.timeline.records import State
 
 __all__ = ["timeline_schema"]
@@ -14,11 +15,11 @@ def timeline_schema() -> dict[str, Any]:
         A JSON value.
     """
     text = {"type": "string"}
-    texts = _array(text)
+    texts = array(text)
     by_name = {"type": "object", "additionalProperties": text}
-    times = _array(_object({"within": {**text, "description": "a term of the law, such as hours(48) or unspecified"},
+    times = array(closed({"within": {**text, "description": "a term of the law, such as hours(48) or unspecified"},
                             "provision": text}))  # fmt: skip
-    entry = _object(
+    entry = closed(
         {
             "actor": text,
             "about": text,
@@ -32,17 +33,17 @@ def timeline_schema() -> dict[str, Any]:
             "lapses": {"type": "boolean", "description": "open, and missed if the assumed act stays"},
         }
     )
-    clocks = _array(_object({"name": text, "within": {**text, "description": "hours, or a word of the law"}}))
-    pairs = _array({"type": "array", "items": text, "minItems": 2, "maxItems": 2})
-    standing = _object(
+    clocks = array(closed({"name": text, "within": {**text, "description": "hours, or a word of the law"}}))
+    pairs = array({"type": "array", "items": text, "minItems": 2, "maxItems": 2})
+    standing = closed(
         {
             "state": text,
             "does": texts,
-            "owes": _array(_object({"level": text, "victim": text, "provision": text})),
+            "owes": array(closed({"level": text, "victim": text, "provision": text})),
             "must": pairs,
             "ceiling": {"type": ["string", "null"]},
             "at_stake": {"type": "boolean"},
-            "authority": _array({"enum": ["initial", "lasting", "own_defence"]}),
+            "authority": array({"enum": ["initial", "lasting", "own_defence"]}),
             "ends": clocks,
             "clocks": clocks,
             "missing": texts,
@@ -55,7 +56,7 @@ def timeline_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "answer of casus timeline",
-        **_object(
+        **closed(
             {
                 "scenario": text,
                 "file": text,
@@ -63,31 +64,22 @@ def timeline_schema() -> dict[str, Any]:
                 "law": {**text, "description": "hash of the encodings"},
                 "notes": texts,
                 "elapsed": {"type": ["integer", "null"]},
-                "outcome": _object(
+                "outcome": closed(
                     {
                         "facts": by_name,
                         "readings": by_name,
                         "decisions": {"type": "object", "additionalProperties": by_name},
                     }
                 ),
-                "assumed": _object(
+                "assumed": closed(
                     {
                         "facts": by_name,
                         "readings": by_name,
-                        "acts": _array(_object({"name": text, "value": text, "actors": texts})),
+                        "acts": array(closed({"name": text, "value": text, "actors": texts})),
                     }
                 ),
-                "steps": _array(_object({"step": text, "after": by_name, "entries": _array(entry)})),
-                "states": _array(standing),
+                "steps": array(closed({"step": text, "after": by_name, "entries": array(entry)})),
+                "states": array(standing),
             }
         ),
     }
-
-
-def _array(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    """An object with exactly these properties."""
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

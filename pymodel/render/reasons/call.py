@@ -12,7 +12,7 @@ from pymodel.render.reasons.page import Page, explanation_page
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.render.reasons.text import page_text
 from pymodel.render.words import Words
-from pymodel.scenario import Scenario, load, with_options
+from pymodel.scenario import Scenario, load, with_choices
 from pymodel.session import open_session
 from pymodel.vocabulary import load_vocabulary
 
@@ -121,8 +121,6 @@ def _reasons(  # noqa: PLR0913, PLR0917 - as above
 ) -> Reasons:
     vocabulary = load_vocabulary()
     known = scenario if isinstance(scenario, Scenario) else load(scenario, vocabulary)
-    fixed = [f"{name}={position}" for name, position in (readings or {}).items()]
-    decided = [f"{who}:{act}={value}" for who, acts in (decisions or {}).items() for act, value in acts.items()]
-    known, notes = with_options(known, scope, fixed, decided, vocabulary)
+    known, notes = with_choices(known, scope, readings, decisions, vocabulary)
     explainer = Explainer(open_session(known), load_law(), vocabulary)
     return Reasons(explainer.explain(asked, atom, where=where, notes=notes))
