@@ -1,7 +1,8 @@
 """A solver that stands beside a world: each question adds only what no question before it needed.
 
 The completion of more of the program has the same models over the rest of it, since what is added is defined; a
-constraint that is added is one of the program's own. So a question gets the answer that it would get alone.
+constraint that is added is one of the program's own. So a question gets the answer that it would get alone. What other
+questions left behind costs time, though: where it is more than the question itself needs, the solver begins anew.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,8 @@ from pymodel.theory.terms import implication, symbol
 
 __all__ = ["Standing"]
 
+MOST_BESIDE = 1.5  # times what a question hangs on
+
 
 class Standing:
     """The completion of a program in Z3, as far as questions have needed it.
@@ -24,10 +27,14 @@ class Standing:
 
     def __init__(self, completion: Completion) -> None:
         self._completion = completion
+        self._asked = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        """Nothing has been said."""
         self._solver: Solver | None = None
         self._said: set[int] = set()
         self._bounds: set[Rule] = set()
-        self._asked = 0
 
     def ask(self, goals: Sequence[str], atoms: Iterable[int], seconds: float) -> Answer:
         """Asks whether some outcome has all goals.
@@ -42,6 +49,9 @@ class Standing:
         """
         completion = self._completion
         start = list(atoms)
+        whole, _ = completion.cone(start)
+        if len(self._said) > MOST_BESIDE * len(whole):
+            self._begin()
         # what was said before was said with all that it hangs on
         new, constraints = completion.cone(start, self._said)
         bounds = [one for one in constraints if one not in self._bounds]
