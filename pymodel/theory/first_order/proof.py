@@ -54,6 +54,7 @@ REST = (
     Attempt(0, 600_000, along=True, instances=Budget(4, 9000)),
     Attempt(0, 1_000_000, along=True, directed=True, grows=True),
     Attempt(0, 2_000_000, along=True, directed=True, chooses=True),
+    Attempt(0, 600_000, instances=Budget(4, 9000)),  # what a proof in this world does without may still be needed
 )
 ATTEMPTS = (*FIRST, *REST)
 GROWING = 4  # how often definitions are added where the proof in this world does not name enough
