@@ -8,14 +8,14 @@ demanded of the next candidate (Janota, Klieber, Marques-Silva and Clarke 2016, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pymodel.claims.errors import ClaimError, DisagreementError
 from pymodel.claims.findings import Asked, Finding
-from pymodel.claims.outcome import asked_of
-from pymodel.theory.obligation import Assertion
-from pymodel.theory.solver import Solver
+from pymodel.claims.outcome import smallest
+from pymodel.claims.size import LEVELS, Sizes, weights
+from pymodel.theory.obligation import Assertion, Obligation
+from pymodel.theory.solver import Answer, Solver
 from pymodel.theory.terms import FALSE, conjunction, negation, symbol
 
 if TYPE_CHECKING:
@@ -59,27 +59,66 @@ def alternation(question: Question) -> Finding:
     aim = FALSE if goal is None else completion.literal(goal)
     reach = completion.obligation([aim, *fixed], start)
     inner = Solver(reach, question.seconds) if goal is not None else None
+    smaller = _Smaller(Sizes(outer, weights(world, frozenset(before))))
     for number in range(MOST):
-        candidate = outer.check()
-        if candidate.status == "unknown":
-            return Finding(world.date, "unknown", method)
-        if candidate.status == "unsat":
-            asked = (Asked(str(world.date), "unsat", tried),)
-            return Finding(world.date, "holds", f"{method} ({number} strategies)", asked=asked)
+        candidate = outer.check(smaller.bounds)
+        if candidate.status == "unsat" and smaller.go_on():
+            continue
+        if candidate.status != "sat":
+            break
         facts = {str(names[atom]): str(names[atom]) in candidate.true for atom in before}
-        reply = None if inner is None else inner.check(facts)
-        if reply is not None and reply.status == "unknown":
+        reply = Answer("unsat") if inner is None else inner.check(facts)
+        if reply.status == "unknown":
             return Finding(world.date, "unknown", method)
-        if reply is None or reply.status == "unsat":
-            settled = [symbol(name) if value else negation(symbol(name)) for name, value in facts.items()]
-            asked = (Asked(str(world.date), "unsat", reach.also([Assertion("facts", one) for one in settled])),)
-            return replace(_refuted(question, facts, method), asked=asked)
+        if reply.status == "unsat":
+            smaller.found(facts)
+            continue
         copy = completion.copy(mine, f"under strategy {number}", _taken(question, mine, reply.true))
         added, said = completion.added(copy, start)
-        said = (*said, Assertion("goal", negation(FALSE if goal is None else copy.literal(goal))))
+        assert goal is not None  # else nothing can succeed
+        said = (*said, Assertion("goal", negation(copy.literal(goal))))
         outer.add(added, said)
         tried = tried.also(said, added)
-    return Finding(world.date, "unknown", f"{method}: gave up after {MOST} strategies")
+    if smaller.best is not None:
+        return _refuted(question, smaller.best, method, reach)
+    if candidate.status == "unsat":
+        asked = (Asked(str(world.date), "unsat", tried),)
+        return Finding(world.date, "holds", f"{method} ({number} strategies)", asked=asked)
+    gave_up = f": gave up after {MOST} strategies" if candidate.status == "sat" else ""
+    return Finding(world.date, "unknown", f"{method}{gave_up}")
+
+
+class _Smaller:
+    """Ever smaller facts and readings that refute a claim: first as few facts as can be, then positions."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+        self._levels = list(LEVELS[:2])  # acts are what the claim asks for
+        self._settled: dict[str, bool] = {}
+        self.best: dict[str, bool] | None = None
+
+    @property
+    def bounds(self) -> dict[str, bool]:
+        """What the next facts have to keep within."""
+        if self.best is None:
+            return {}
+        return self._settled | {self._sizes.at_most(self._levels[0], self._size - 1): True}
+
+    @property
+    def _size(self) -> int:
+        return self._sizes.of(self._levels[0], {name for name, value in (self.best or {}).items() if value})
+
+    def found(self, facts: dict[str, bool]) -> None:
+        """Keeps facts that refute the claim."""
+        self.best = facts
+
+    def go_on(self) -> bool:
+        """Where nothing keeps within the bounds: whether something else is still to be made smaller."""
+        if self.best is None:
+            return False
+        self._settled[self._sizes.at_most(self._levels[0], self._size)] = True
+        del self._levels[0]
+        return bool(self._levels)
 
 
 def _taken(question: Question, decides: list[int], true: frozenset[str]) -> Mapping[int, str]:
@@ -105,15 +144,18 @@ def _taken(question: Question, decides: list[int], true: frozenset[str]) -> Mapp
     return taken
 
 
-def _refuted(question: Question, facts: Mapping[str, bool], method: str) -> Finding:
+def _refuted(question: Question, facts: Mapping[str, bool], method: str, reach: Obligation) -> Finding:
     """Facts and readings under which the goal is out of reach, replayed."""
     from pymodel.claims.outcome import chosen_by
 
     world = question.world
-    found = asked_of(world, [], [*chosen_by(world, facts), *question.assumed])
+    found = smallest(world, [], [*chosen_by(world, facts), *question.assumed], question.seconds)
     if found is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome for the facts that Z3 found")
     readings = found.keeping(found.positions)
     kept = question.needed(readings, "goal", certain=False)
     says = "whatever is decided, it cannot be " + ("avoided" if question.claim.pattern == "avoidable" else "attained")
-    return Finding(world.date, "found", method, scenarios=(question.shown(says, kept, "goal", certain=False),))
+    settled = [symbol(name) if value else negation(symbol(name)) for name, value in facts.items()]
+    asked = (Asked(str(world.date), "unsat", reach.also([Assertion("facts", one) for one in settled])),)
+    shown = question.shown(says, kept, "goal", certain=False)
+    return Finding(world.date, "found", method, scenarios=(shown,), asked=asked)

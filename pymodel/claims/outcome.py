@@ -10,21 +10,12 @@ import clingo
 from clingo.ast import AST
 
 from pymodel.claims.errors import DisagreementError
+from pymodel.claims.size import costs
 from pymodel.ground import GroundProgram, ground
 from pymodel.theory.world import World
 
 __all__ = ["Chosen", "asked_of", "chosen_by", "needed", "occurs", "smallest"]
 
-# fewest facts beside the usual ones, then fewest positions beside the mainstream, then fewest acts
-_SMALLEST = """
-#minimize { 1@3, S, F : given(S, F, V), default(F, D), V != D }.
-#minimize { 1@3, attacker, A : given(1, attacker, A) }.
-#minimize { 1@3, target, V : given(1, target, V) }.
-#minimize { 2@3, unknown : acted(unknown); 3@3, group : acted(group); 1@3, backed : backed }.
-#minimize { 1@3, object : object_stated }.
-#minimize { 1@2, Q : position(Q, P), not position_of(Q, P, mainstream) }.
-#minimize { 1@1, A, T : decides(A, T, V), not passive(T, V) }.
-"""
 _KINDS = (("given", 3), ("position", 2), ("decides", 3))
 
 
@@ -76,7 +67,7 @@ def chosen_by(world: World, holds: Mapping[str, bool]) -> tuple[tuple[int, bool]
 
 
 def smallest(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bool]], seconds: float) -> Chosen | None:
-    """The smallest outcome with some literals: fewest facts that are not usual, then positions, then acts.
+    """The smallest outcome with some literals; see `size.costs`.
 
     Args:
         world: the world.
@@ -89,8 +80,11 @@ def smallest(world: World, goals: Sequence[int], assumed: Sequence[tuple[int, bo
     """
     control = world.control
     if not list(control.symbolic_atoms.by_signature("ready_for_smallest", 0)):
-        control.add("smallest", [], _SMALLEST + "ready_for_smallest.")
+        control.add("smallest", [], "ready_for_smallest.")
         control.ground([("smallest", [])])
+        with control.backend() as backend:
+            for level, counted in costs(world).items():
+                backend.add_minimize(level, counted)
         _section(control.configuration.solver).opt_strategy = "usc,oll"  # many times faster here than descending
     solving = _section(control.configuration.solve)
     solving.models, solving.opt_mode = 0, "opt"

@@ -9,7 +9,9 @@ from clingo import Symbol
 
 from pymodel.claims.errors import DisagreementError
 from pymodel.claims.findings import Asked, Finding, Replayed
-from pymodel.claims.outcome import Chosen
+from pymodel.claims.outcome import Chosen, smallest
+from pymodel.claims.size import LEVELS, Sizes, weights
+from pymodel.theory.completion import Copy
 from pymodel.theory.solver import Solver
 from pymodel.theory.terms import FALSE, at_least_one, conjunction, negation
 
@@ -56,7 +58,7 @@ def two_outcomes(question: Question) -> Finding:
     asked = (Asked(str(world.date), answer.status, obligation),)
     if answer.status == "unsat":
         return Finding(world.date, "holds", _METHOD, supposed=supposed, asked=asked)
-    true = _simplest(question, solver, atoms, answer.true, told)
+    true = _smallest(question, copy, solver, atoms, answer.true, told)
     names = world.program.names
     cone, _ = completion.cone(atoms)
     first_chosen = _chosen(question, {atom: str(names[atom]) in true for atom in cone if atom in names})
@@ -79,18 +81,18 @@ def _varied(question: Question) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     if claim.pattern == "depends":
         reading = claim.parameters[0]
-        for symbol, atom in program.named("position", 2):
-            if str(symbol.arguments[0]) == reading:
-                found.setdefault(reading, {})[str(symbol.arguments[1])] = atom
+        for one, atom in program.named("position", 2):
+            if str(one.arguments[0]) == reading:
+                found.setdefault(reading, {})[str(one.arguments[1])] = atom
         return found
     (name,) = claim.parameters
-    for symbol, atom in program.named("given", 3):
-        if str(symbol.arguments[1]) == name:
-            found.setdefault(str(symbol.arguments[0]), {})[str(symbol.arguments[2])] = atom
+    for one, atom in program.named("given", 3):
+        if str(one.arguments[1]) == name:
+            found.setdefault(str(one.arguments[0]), {})[str(one.arguments[2])] = atom
     if not found:
-        for symbol, atom in program.named("decides", 3):
-            if str(symbol.arguments[1]) == name:
-                found.setdefault(str(symbol.arguments[0]), {})[str(symbol.arguments[2])] = atom
+        for one, atom in program.named("decides", 3):
+            if str(one.arguments[1]) == name:
+                found.setdefault(str(one.arguments[0]), {})[str(one.arguments[2])] = atom
     return found
 
 
@@ -138,48 +140,38 @@ def _told(question: Question, atoms: Sequence[int]) -> tuple[str, ...]:
     return (*plain, *(f"{name} {_SECOND}" for name in plain))
 
 
-def _simplest(
-    question: Question, solver: Solver, atoms: Sequence[int], true: frozenset[str], told: Sequence[str]
+def _smallest(  # noqa: PLR0913, PLR0917 - a model, and all that it is a model of
+    question: Question, copy: Copy, solver: Solver, atoms: Sequence[int], true: frozenset[str], told: Sequence[str]
 ) -> frozenset[str]:
-    """A model in which as many choices as can be are the usual ones, tried one after the other."""
-    program = question.world.program
+    """The smallest model, both outcomes counted: level by level the bound is halved until nothing lies below it."""
     cone, _ = question.world.completion.cone(atoms)
-    usual: list[str] = []
-    defaults = {(str(name), str(value)) for name, value in program.tuples("default", 2)}
-    mainstream = {
-        (str(q), str(p)) for q, p, standing in program.tuples("position_of", 3) if str(standing) == "mainstream"
+    second = weights(question.world, cone & copy.varied)
+    counted = {
+        level: own | {f"{name} {_SECOND}": weight for name, weight in second[level].items()}
+        for level, own in weights(question.world, cone).items()
     }
-    passive = {(str(act), str(value)) for act, value in program.tuples("passive", 2)}
-    for signature, known in ((("given", 3), defaults), (("position", 2), mainstream), (("decides", 3), passive)):
-        for symbol, atom in sorted(program.named(*signature), key=lambda pair: str(pair[0])):
-            key = tuple(map(str, symbol.arguments[-2:]))
-            if atom in cone and key in known:
-                usual.append(str(symbol))
-    lone = [
-        f"{symbol}" for symbol, atom in sorted(program.named("given", 3), key=lambda pair: str(pair[0])) if atom in cone
-    ]
+    sizes = Sizes(solver, counted)
     kept: dict[str, bool] = {}
-    for name, value in (
-        ("acted(state)", True),
-        ("object_stated", False),
-        *((name, True) for name in usual),
-        *((name, False) for name in lone if name not in usual),
-    ):
-        if (name in true) == value:
-            kept[name] = value
-            continue
-        answer = solver.check({**kept, name: value}, told=told)
-        if answer.status == "sat":
-            kept[name], true = value, answer.true
+    for level in LEVELS:
+        least, most = 0, sizes.of(level, true)
+        while least < most:
+            bound = (least + most) // 2
+            answer = solver.check({**kept, sizes.at_most(level, bound): True}, told=told)
+            if answer.status == "unknown":
+                break
+            if answer.status == "sat":
+                true, most = answer.true, sizes.of(level, answer.true)
+            else:
+                least = bound + 1
+        kept[sizes.at_most(level, most)] = True
     return true
 
 
 def _chosen(question: Question, holds: Mapping[int, bool]) -> Chosen:
     """The choices of one of the two outcomes; what the claim does not hang on is filled in by clingo."""
-    from pymodel.claims.outcome import asked_of
-
-    chosen = question.world.completion.chosen
-    found = asked_of(question.world, [], [(atom, value) for atom, value in holds.items() if atom in chosen])
+    world = question.world
+    assumed = [(atom, value) for atom, value in holds.items() if atom in world.completion.chosen]
+    found = smallest(world, [], assumed, question.seconds)
     if found is None:
         raise DisagreementError(f"{question.claim.id}: clingo has no outcome like one of the two that Z3 found")
     return found
