@@ -27,7 +27,7 @@ class Cites:
         known = [name for name in dict.fromkeys(names) if name in self._provisions]
         for name in known:
             self._numbers.setdefault(name, len(self._numbers) + 1)
-        return f" [{', '.join(str(self._numbers[name]) for name in known)}]" if known else ""
+        return f" [{', '.join(map(str, sorted(self._numbers[name] for name in known)))}]" if known else ""
 
     def table(self) -> Items:
         """Every provision that was cited, by the instrument it stands in; its confidence where that is not high."""

@@ -10,7 +10,7 @@ from pymodel.render.book.wording import capital, count, spaced
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.scenario import Scenario
 
-__all__ = ["facts_blocks"]
+__all__ = ["facts_blocks", "plain_value"]
 
 _IN_BRACKETS = re.compile(r" \(.*\)$")
 _MOST, _FIXED = 7, 3  # as many incidents, and as many positions or decisions, as a short memorandum tells one by one
@@ -43,13 +43,18 @@ def facts_blocks(scenario: Scenario, sayings: Sayings, *, short: bool = False) -
     yield from _fixed(scenario, sayings, short=short)
 
 
+def plain_value(field: Symbol, value: Symbol, sayings: Sayings) -> str:
+    """A value of a fact without what it means."""
+    return _IN_BRACKETS.sub("", sayings.names.meaning(field, value))
+
+
 def _values(facts: Sequence[Symbol], sayings: Sayings, *, short: bool) -> dict[str, str]:
     """The facts of an incident, or of the scenario as a whole, by field; several values of one field together."""
     values: dict[str, list[str]] = {}
     for fact in facts:
         _, field, value = fact.arguments
-        meaning = sayings.names.meaning(field, value)
-        values.setdefault(spaced(str(field)), []).append(_IN_BRACKETS.sub("", meaning) if short else meaning)
+        text = plain_value(field, value, sayings) if short else sayings.names.meaning(field, value)
+        values.setdefault(spaced(str(field)), []).append(text)
     return {field: ", ".join(texts) for field, texts in values.items()}
 
 

@@ -84,7 +84,7 @@ class Questions:
         parts = []
         for letter, one in zip(_LETTERS, self._positions(question), strict=False):
             who, _, more = _BRACKETS.sub("", one.holders).partition(";")
-            told = holders and who and one.standing != "mainstream"
+            told = holders and who and one.standing == "held"
             held = f" (held by {who.strip()}{' and others' if more else ''})" if told else ""
             text = one.text if whole else one.text.partition(";")[0]
             parts.append(f"({letter}){'*' if one.standing == 'mainstream' else ''} {text}{held}")
@@ -127,7 +127,7 @@ class Questions:
         positions, facts = [], []
         for name, values in sorted(cube.items()):
             if (name, values[0]) in self._marks:
-                positions.append(listed([self._marks[name, value] for value in values], "or"))
+                positions.append(listed(sorted(self._marks[name, value] for value in values), "or"))
             else:
                 said = listed([spaced(value) for value in values], "or")
                 facts.append(f"{facts_named([name], self._sayings)} is {said}")

@@ -8,6 +8,7 @@ from pymodel.outcomes import Power
 from pymodel.reasons.repair import Change
 from pymodel.render.book.document import Block, Items, Paragraph, Text
 from pymodel.render.book.wording import capital
+from pymodel.render.brief.facts import plain_value
 from pymodel.render.brief.groups import Groups, listed, mechanism_name
 from pymodel.render.brief.questions import Questions
 from pymodel.render.reasons.changes import changes_said
@@ -77,7 +78,7 @@ def _way(name: str, way: Way, sayings: Sayings, questions: Questions) -> str:
         text = f"{name} is beyond any decision and position, because {listed(facts)}"
     said = list(_changes(outlook.repairs[0].changes, sayings, questions))
     joined = listed(said).replace(name, "it")
-    return f"{text}; it would take that {joined}" if text else f"{name} takes effect if {joined}"
+    return f"{text}; it would take another scenario, in which {joined}" if text else f"{name} takes effect if {joined}"
 
 
 def _changes(changes: Sequence[Change], sayings: Sayings, questions: Questions) -> Iterator[str]:
@@ -95,6 +96,10 @@ def _changes(changes: Sequence[Change], sayings: Sayings, questions: Questions) 
                 question, text, _ = sayings.names.position(reading, position)
                 inner = question.replace('"', "'")
                 yield f'the answer to "{inner}" is this: {text}'
+        elif new is not None and new.name != "decides":
+            subject, field, value = new.arguments
+            before = f" instead of {plain_value(field, old.arguments[2], sayings)}" if old is not None else ""
+            yield f"{sayings.names.field(subject, field)} is {plain_value(field, value, sayings)}{before}"
         else:
             left.append(change)
     yield from changes_said(left, sayings, group=_others)

@@ -22,6 +22,8 @@ _HOLE = re.compile(r"(?P<name>[A-Z]\w*)(?: (?P<form>hours|date)|\.\.(?P<until>[A
 _VAGUE = re.compile(r": something$|  +(?=\S)| since$| within$| at$")
 # of the United States, the Netherlands and other names in the plural
 _POSSESSIVE = re.compile(r"(\bthe (?:[A-Z]\w* )*[A-Z]\w*s)'s\b")
+# a name with an article after another word that stands for one
+_TWICE = re.compile(r"\b([Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:the|an?)\b")
 _ACTORS = frozenset("SVXAWYGH")  # how the rules and sentences of the law call those who act
 # what stands in these places is a value, which is not the state that may have the same code
 _VALUES: Mapping[tuple[str, int], int] = {
@@ -86,6 +88,12 @@ class Sayings:
         label = label.replace(f"{{{own}}}", name) if own else label
         return self._filled(label, dict(binding), _value_variables(_atoms(rule)))
 
+    def sentence(self, said: Sentence, atom: Symbol) -> str | None:
+        """What one sentence of the law says of an atom; None where it is not about that atom."""
+        pattern = _parsed(said.atom)
+        bound = _fits(pattern, atom) if signature(pattern) == signature(atom) else None
+        return None if bound is None else self._filled(said.text, bound, _value_variables([pattern]))
+
     def choice(self, symbol: Symbol) -> str:
         """What is chosen: a decision, a position or the value of a fact."""
         match symbol.name, symbol.arguments:
@@ -140,7 +148,8 @@ class Sayings:
         free = iter(("an incident", "another incident", "a third incident"))
         text = re.sub(r"incident \{([A-Z]\w*)\}", lambda one: one[0] if one[1] in bound else next(free, one[0]), text)
         said = BRACES.sub(lambda one: self._piece(one[1] or one[2], bound, values), text)
-        return _POSSESSIVE.sub(r"\1'", _VAGUE.sub("", said.strip()))
+        said = _TWICE.sub(r"\1", _VAGUE.sub("", said.strip()))
+        return _POSSESSIVE.sub(r"\1'", said)
 
     def _piece(self, hole: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
         found = _HOLE.fullmatch(hole)
