@@ -152,6 +152,7 @@ _FAULTS = {
         rf"\b[Ee]ach of [\w ,]+ (?:owe|are|were|have|do) |^{_ONE}(?:, {_ONE})* and {_ONE} {_PLURAL}\b"
     ),
     "a singular with a plural": r"^(?:each|it) (?:owe|are|were|have|do)\b|\bdoes not (?:\w+s)\b(?<!ss)",
+    "a field in the plural": r"\b(?:the|The) (?:effects|[a-z]+ measures)(?: of incident \d+)? is\b",
     "a place in the plural": (
         r"^(?!.*\barea of)(?:The )?[A-Z][\w ]*\b(?:[Ii]slands|Azores|Marianas)\b[\w ]* (?:is|was|has|lies|belongs)\b"
     ),

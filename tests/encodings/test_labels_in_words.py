@@ -186,6 +186,7 @@ def contents() -> Contents:
         ("each owe help", "a singular with a plural"),
         ("France does not owes help", "a singular with a plural"),
         ("The Canary Islands is land of Spain", "a place in the plural"),
+        ("the effects of incident 5 is open", "a field in the plural"),
         ("", "no capital can stand first"),
         ("[fr] owes help", "no capital can stand first"),
         ("France owes fr help", "a code: fr"),

@@ -16,11 +16,12 @@ from pymodel.render.reasons.sayings import Sayings
 __all__ = ["certain_blocks"]
 
 _OPERABLE: Mapping[tuple[str, ...], str] = {
-    ("yes",): "and beyond any adversary's lawful power to stop",
-    ("arguable",): "but whether an adversary can lawfully stop {it} turns on contested questions",
-    ("no",): "but an adversary can lawfully stop {it}",
+    ("yes",): ", and can be brought into effect whatever an adversary lawfully does",
+    ("arguable",): ", but only on some readings to be brought into effect whatever an adversary lawfully does",
+    ("no",): ", but an adversary can lawfully keep {it} from taking effect",
 }
-_BY_FACTS = "but whether an adversary can lawfully stop {it} turns on the facts"
+_BY_FACTS = ", but only on some facts to be brought into effect whatever an adversary lawfully does"
+_NEVER = ", and in effect in no outcome, given the decisions that are fixed"
 
 
 def certain_blocks(brief: Brief, sayings: Sayings, groups: Groups, cites: Cites) -> Iterator[Block]:
@@ -38,8 +39,9 @@ def certain_blocks(brief: Brief, sayings: Sayings, groups: Groups, cites: Cites)
     found: dict[str, list[Standing]] = {}
     for one in brief.standings:
         if one.availability == ("yes",):
-            found.setdefault(_OPERABLE.get(one.operable, _BY_FACTS), []).append(one)
-    lines = [_together(f"Open on every reading, {tail}", some, sayings) for tail, some in found.items()]
+            ever = any("invoked" in reaches for reaches, _ in one.reached)
+            found.setdefault(_OPERABLE.get(one.operable, _BY_FACTS) if ever else _NEVER, []).append(one)
+    lines = [_together(f"Open on every reading{tail}", some, sayings) for tail, some in found.items()]
     barred = [one for one in brief.standings if one.availability == ("no",)]
     if barred:
         lines.append(_together("Shut out on every reading", barred, sayings))

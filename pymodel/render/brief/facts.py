@@ -13,7 +13,7 @@ from pymodel.scenario import Scenario
 __all__ = ["facts_blocks", "plain_value"]
 
 _IN_BRACKETS = re.compile(r" \(.*\)$")
-_MOST, _FIXED = 7, 3  # as many incidents, and as many positions or decisions, as a short memorandum tells one by one
+_MOST, _FIXED = 7, 5  # as many incidents, and as many positions or decisions, as a short memorandum tells one by one
 
 
 def facts_blocks(scenario: Scenario, sayings: Sayings, *, short: bool = False) -> Iterator[Block]:

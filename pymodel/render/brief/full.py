@@ -21,9 +21,10 @@ __all__ = ["full_memorandum"]
 
 _FEW = 6  # as many actors as are named one by one
 _LETTERS = "abcdefghij"
+_NEVER = "; in effect in no outcome, given the decisions that are fixed"
 _OPERABLE = {
     "yes": "; it can be brought into effect whatever the adversary lawfully does",
-    "arguable": "; whether the adversary can lawfully stop it hangs on the questions below",
+    "arguable": "; only on some readings can it be brought into effect whatever the adversary lawfully does",
     "no": "; the adversary can lawfully stop it",
 }
 _ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
@@ -63,7 +64,8 @@ def _certain(brief: Brief, words: Words, sayings: Sayings) -> Iterator[Block]:
     barred = [words.mechanism(one.mechanism) for one in brief.standings if one.availability == ("no",)]
     for one in brief.standings:
         if one.availability == ("yes",):
-            tail = _OPERABLE.get(" ".join(one.operable), "")
+            ever = any("invoked" in reaches for reaches, _ in one.reached)
+            tail = _OPERABLE.get(" ".join(one.operable), "") if ever else _NEVER
             lines.append(_plain(f"Open on every reading: {words.mechanism(one.mechanism)}{tail}."))
     if barred:
         lines.append(_plain(f"Barred on every reading: {'; '.join(barred)}."))

@@ -1,7 +1,7 @@
 """What a memorandum says is open: what can be reached under which positions, and who holds these."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from clingo import Function
 
@@ -32,16 +32,18 @@ _NAMED = 4  # as many other questions as are named
 
 
 class Questions:
-    """The questions of a memorandum, numbered, those first on which most mechanisms turn."""
+    """The questions of a memorandum, numbered, those first on which most of the main mechanisms turn."""
 
-    def __init__(self, brief: Brief, words: Words, sayings: Sayings, room: int) -> None:
-        """Takes what the memorandum says, the law, the words, and how many words there is room for.
+    def __init__(self, brief: Brief, main: Collection[str], words: Words, sayings: Sayings, room: int) -> None:
+        """Takes what the memorandum says, the main mechanisms, the law, the words, and how many there is room for.
 
         Where the room is not enough, those who hold positions, and then the positions on the last questions, are left
         to the full memorandum.
         """
         self._law, self._sayings = words.law, sayings
-        self._ordered = sorted(brief.questions, key=lambda one: -len(one.mechanisms))
+        self._ordered = sorted(
+            brief.questions, key=lambda one: (-len({*one.mechanisms} & {*main}), -len(one.mechanisms))
+        )
         self._marks: dict[tuple[str, str], str] = {}
         for number, question in enumerate(self._ordered, start=1):
             for letter, position in zip(_LETTERS, self._positions(question), strict=False):

@@ -58,7 +58,7 @@ class Names:
 
     def field(self, subject: Symbol, field: Symbol) -> str:
         """What a fact is called: the gravity of incident 1."""
-        named = spaced(str(field))
+        named = self._fields.get(str(field)) or spaced(str(field))
         return f"the {named} of incident {subject}" if subject.type is SymbolType.Number else f"the {named}"
 
     def meaning(self, field: Symbol, value: Symbol) -> str:
@@ -122,6 +122,11 @@ class Names:
             **{name: mechanism.text for name, mechanism in law.mechanisms.items()},
             **{doc.id: doc.text for doc in law.of(NameDoc)},
         }
+
+    @cached_property
+    def _fields(self) -> Mapping[str, str]:
+        """The fields that have a name for sentences."""
+        return {doc.id: doc.text for doc in self._words.law.of(NameDoc) if doc.id in self._words.vocabulary.fields}
 
     @cached_property
     def _wording(self) -> Mapping[str, str]:

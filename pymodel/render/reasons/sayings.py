@@ -174,11 +174,11 @@ class Sayings:
         if of == _SUBJECT:
             return f"incident {symbol}" if symbol.type is SymbolType.Number else "the scenario"
         if of == _FIELD:
-            return f"the {spaced(str(symbol))}"
+            return self.names.field(_SCENARIO, symbol)
         return self.names.meaning(of, symbol) if isinstance(of, Symbol) else self.names.value(symbol)
 
 
-_SUBJECT, _FIELD = Function("subject"), Function("field")
+_SUBJECT, _FIELD, _SCENARIO = Function("subject"), Function("field"), Function("scenario")
 
 
 def _value_variables(atoms: Iterable[Atom]) -> Mapping[str, Term | None]:
