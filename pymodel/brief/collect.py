@@ -14,7 +14,7 @@ from pymodel.vocabulary import Vocabulary
 __all__ = ["collect"]
 
 
-def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary) -> Brief:
+def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary, *, facts: bool = True) -> Brief:
     """What a memorandum on a scenario says.
 
     Args:
@@ -22,6 +22,7 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
         session: the scenario, open for questions.
         law: the catalogue of the law.
         vocabulary: the order of values and positions.
+        facts: whether to look among other facts for what no decision and no position brings about.
 
     Returns:
         The contents; every part of them is in the answers, or follows from a new question.
@@ -30,7 +31,7 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
     named = _named(session, solved, vocabulary)
     found = duties(solved, named, Showing(session, law, vocabulary))
     questions = tuple(_questions(standings, solved, law))
-    ways = tuple(_ways(standings, session, law, vocabulary))
+    ways = tuple(_ways(standings, Explainer(session, law, vocabulary), facts=facts))
     return Brief(
         standings=standings,
         questions=questions,
@@ -84,13 +85,12 @@ def _questions(standings: Sequence[Standing], solved: Outcomes, law: Law) -> Ite
             yield Question(name, solved.choices.get(name, ()), tuple(mechanisms))
 
 
-def _ways(standings: Sequence[Standing], session: Session, law: Law, vocabulary: Vocabulary) -> Iterator[Way]:
+def _ways(standings: Sequence[Standing], explainer: Explainer, *, facts: bool) -> Iterator[Way]:
     """What would bring each of the main mechanisms into effect, where it is not in effect in every outcome."""
-    explainer = Explainer(session, law, vocabulary)
-    main = [str(name) for name in session.tables.main_columns]
+    main = [str(name) for name in explainer.session.tables.main_columns]
     for one in standings:
         if one.mechanism in main:
-            explanation = explainer.explain("why-not", f"{one.mechanism}=invoked", repairs=1)
+            explanation = explainer.explain("why-not", f"{one.mechanism}=invoked", repairs=1, facts=facts)
             if explanation.missing is not None:
                 yield Way(one.mechanism, explanation)
 

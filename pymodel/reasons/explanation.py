@@ -141,7 +141,7 @@ class Explainer:
         """The program of the scenario, grounded once more for all replays."""
         return grounded_anew(self.session)
 
-    def explain(
+    def explain(  # noqa: PLR0913 - what can be asked are its parameters
         self,
         asked: Asked,
         goal: str,
@@ -149,6 +149,7 @@ class Explainer:
         where: str | None = None,
         notes: Sequence[str] = (),
         repairs: int = CHOICES,
+        facts: bool = True,
     ) -> Explanation:
         """Explains why something holds, or why it does not.
 
@@ -161,6 +162,7 @@ class Explainer:
             where: a goal that the outcome must have, which names a class of outcomes; all count if left out.
             notes: what was changed against the file.
             repairs: as many ways to bring about what does not hold as are looked for; 0 for none.
+            facts: whether to look among other facts for what no decision and no position brings about.
 
         Returns:
             The answer. What holds in no outcome is answered by what stands in the way, and what holds in every one by
@@ -193,7 +195,8 @@ class Explainer:
             elsewhere = function & (within if possible else compiled.space)
             # with another target, what is asked of all victims is so of that one
             somewhere = elsewhere if elsewhere.satisfiable() else None
-            found = outlook(shown, wide, somewhere, self._vocabulary, most=repairs, anew=lambda: self._anew)
+            if facts or somewhere is not None:
+                found = outlook(shown, wide, somewhere, self._vocabulary, most=repairs, anew=lambda: self._anew)
         return Explanation(
             asked=asked,
             goal=goal,

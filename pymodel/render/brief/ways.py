@@ -12,7 +12,6 @@ from pymodel.render.brief.facts import plain_value
 from pymodel.render.brief.groups import Groups, listed, mechanism_name
 from pymodel.render.brief.questions import Questions
 from pymodel.render.reasons.changes import changes_said
-from pymodel.render.reasons.lines import Lines
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.session import Outcomes
 
@@ -58,7 +57,8 @@ def way_blocks(
 def _secured_by_that(way: Way, power: Mapping[str, Mapping[str, Power]]) -> bool:
     """Whether what brings a mechanism about is one decision of somebody who is told to be able to do so alone."""
     outlook = way.explanation.outlook
-    assert outlook is not None  # it was asked for
+    if outlook is None:
+        return False
     changes = [change.new for repair in outlook.repairs[:1] for change in repair.changes]
     if outlook.by != "choices" or len(changes) != 1 or changes[0] is None or changes[0].name != "decides":
         return False
@@ -68,17 +68,10 @@ def _secured_by_that(way: Way, power: Mapping[str, Mapping[str, Power]]) -> bool
 
 def _way(name: str, way: Way, sayings: Sayings, questions: Questions) -> str:
     outlook = way.explanation.outlook
-    assert outlook is not None  # it was asked for
-    if outlook.by == "nothing":
-        return f"{name} is beyond any decision and position, and beyond any other fact that was tried"
-    text = ""
-    if outlook.excluded_by:
-        lines = Lines(sayings, way.explanation.shown.session.scenario)
-        facts = list(dict.fromkeys(lines.tree(leaf).text for leaf in outlook.excluded_by))
-        text = f"{name} is beyond any decision and position, because {listed(facts)}"
+    if outlook is None or not outlook.repairs or outlook.by != "choices":
+        return f"nothing that the scenario leaves open brings {name} into effect"
     said = list(_changes(outlook.repairs[0].changes, sayings, questions))
-    joined = listed(said).replace(name, "it")
-    return f"{text}; it would take another scenario, in which {joined}" if text else f"{name} takes effect if {joined}"
+    return f"{name} takes effect if {listed(said).replace(name, 'it')}"
 
 
 def _changes(changes: Sequence[Change], sayings: Sayings, questions: Questions) -> Iterator[str]:

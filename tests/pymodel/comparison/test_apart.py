@@ -74,7 +74,7 @@ def test_what_is_told_under_the_same_choices_holds_on_that_side_and_fails_on_the
 
 
 def _parts_there(case: Case, one: Because, atom: Symbol, here: frozenset[Symbol], there: frozenset[Symbol]) -> None:
-    """Clingo has the part in one outcome and not in the other, whose positions and facts are the same where they can be."""
+    """Clingo has the part in one outcome and not in the other, which has the same positions and facts where it can."""
     assert _contains(case.sides[one.side], here, atom)
     assert not _contains(case.sides[1 - one.side], there, atom)
     for tree in one.against:

@@ -34,7 +34,7 @@ class Made:
 
     def __init__(self, name: str, session: Session, answers: Outcomes, words: Words) -> None:
         self.name, self.answers = name, answers
-        self.brief: Brief = collect(answers, session, load_law(), load_vocabulary())
+        self.brief: Brief = collect(answers, session, load_law(), load_vocabulary(), facts=False)
         title = memorandum_title(session.scenario)
         self.text = one_page_markdown(title, memorandum(self.brief, session.scenario, answers, words))
         self.full = one_page_markdown(title, full_memorandum(self.brief, session.scenario, answers, words))
