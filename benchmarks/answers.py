@@ -2,10 +2,10 @@
 
     python benchmarks/answers.py [--every N] [--from K] [--most SECONDS] [FILE ...]
 
-For each scenario: `solve`, `why`, `why-not`, `compare --date`, `compare --decide` and `brief`, each as a process of its
-own, and clingo's process that finds the first answer set of the same program. Prints for each command the median and
-the slowest time, and how often it takes as long as `solve` and as clingo. `--every N` takes every Nth scenario, `--from K`
-begins with the Kth, and `--most` says how long a command may take before its scenario is named.
+For each scenario: `solve`, `why`, `why-not`, `compare` of readings and of dates, and `brief`, each as a process of its
+own, and clingo's process that finds the first answer set of the same program. Prints for each command the median
+and the slowest time, and how often it takes as long as `solve` and as clingo. `--every N` takes every Nth scenario,
+`--from K` begins with the Kth, and `--most` says how long a command may take before its scenario is named.
 """
 
 import argparse

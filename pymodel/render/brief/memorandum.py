@@ -24,7 +24,7 @@ from pymodel.session import Outcomes
 __all__ = ["memorandum", "memorandum_title"]
 
 _WORDS = 1_100  # as many words as two pages take
-_OBLIGATIONS = (420, 180)  # as many as obligations take of these at most, and as many as they have in any case
+_OBLIGATIONS = (420, 170)  # as many as obligations take of these at most, and as many as they have in any case
 _OPEN = 300  # as many as what is open takes
 _STEP = 20
 
