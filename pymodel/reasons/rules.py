@@ -80,6 +80,18 @@ class LawRule:
         return f"{self.file}:{self.line}"
 
     @cached_property
+    def asked(self) -> tuple[frozenset[str], ...]:
+        """For each part of the body the names of its variables; of one that counts, none."""
+        return tuple(
+            frozenset(variables(part.atom))
+            if isinstance(part, Condition)
+            else frozenset((*variables(part.left), *variables(part.right)))
+            if isinstance(part, Comparison)
+            else frozenset()
+            for part in self.body
+        )
+
+    @cached_property
     def variables(self) -> frozenset[str]:
         """The names of the variables of its head and body, those that only count excluded."""
         found = set(variables(self.head))

@@ -7,7 +7,7 @@ from clingo import Symbol
 
 from pymodel.ground import GroundProgram
 from pymodel.reasons.rules import Atom, Signature, signature
-from pymodel.reasons.terms import Binding, Term, filled, match_all
+from pymodel.reasons.terms import Binding, Term, Variable, filled, match_all
 
 __all__ = ["World"]
 
@@ -59,11 +59,14 @@ class World:
 
     def matching(self, atom: Atom, binding: Binding) -> Iterator[tuple[Symbol, Binding]]:
         """Each atom that holds and that an atom of a rule can be, with the binding under which it is."""
-        whole = filled(atom, binding)
-        if isinstance(whole, Symbol):
-            if whole in self:
-                yield whole, binding
-            return
+        if isinstance(atom, Symbol) or not any(
+            isinstance(one, Variable) and one.name not in binding for one in atom.arguments
+        ):
+            whole = filled(atom, binding)
+            if isinstance(whole, Symbol):
+                if whole in self:
+                    yield whole, binding
+                return
         for symbol, arguments in self.candidates(atom, binding):
             # the terms of the rule itself, so that its variables are bound
             bound = match_all(_terms(atom), arguments, binding)
