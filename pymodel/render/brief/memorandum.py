@@ -25,6 +25,7 @@ __all__ = ["memorandum", "memorandum_title"]
 
 _WORDS = 1_100  # as many words as two pages take
 _OBLIGATIONS = (420, 170)  # as many as obligations take of these at most, and as many as they have in any case
+_OVER, _FEWEST = 100, 90  # where all else takes so many words more, obligations have fewer
 _OPEN = 300  # as many as what is open takes
 _STEP = 20
 
@@ -56,7 +57,7 @@ def memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words)
         if _length(longer, scenario) <= _WORDS:
             return longer
         spare = spare * 2 // 3  # the authorities take room as well
-    return made
+    return made if spare > -_OVER else _memorandum(brief, scenario, solved, words, _FEWEST)
 
 
 def _length(blocks: Sequence[Block], scenario: Scenario) -> int:

@@ -15,7 +15,7 @@ from pymodel.render.words import Words
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import load_vocabulary
 
-TWO_PAGES = 1_300  # words; the scenarios with most open questions come near it
+TWO_PAGES = 1_300  # words, counted as `wc -w` does; the scenarios with most open questions come near it
 SOME = [
     "greenland",
     "aegean_clash",
@@ -56,7 +56,7 @@ def made(
 
 
 def test_it_has_two_pages(made: Made) -> None:
-    assert words_of(made.text) <= TWO_PAGES
+    assert len(made.text.split()) <= TWO_PAGES
     if made.name == "greenland":
         assert 900 <= words_of(made.text) <= 1_110
 
