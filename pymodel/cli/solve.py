@@ -110,7 +110,6 @@ def warm() -> None:
     load_vocabulary()
     load_law()
     # a ground program is many small things that stay: looking through them again and again takes long
-    gc.freeze()
     gc.set_threshold(200_000, 20, 50)
 
 
