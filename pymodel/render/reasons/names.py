@@ -17,7 +17,8 @@ _WITH_ARTICLE = re.compile(
     r"^(United |Soviet |Federal |German Dem|Democratic |Dominican |Central |Netherlands|Philippines|Bahamas|Maldives|"
     r"Comoros|Gambia|Security Council|General Assembly|Council |North Atlantic (Council|Treaty)|Charter of |"
     r"Treaty (on|of) |Modified Brussels Treaty|Inter-American Treaty|Vienna Convention|Statute of |Rome Statute|"
-    r"Articles on |Definition of )|( Islands|Republic of .*)$"
+    r"Articles on |Definition of |European Convention|Collective Security Treaty|Optional Protocol|Montr\w+ Convention|"
+    r"Standing mandate|Joint Expeditionary|Agreement between|Anti-Coercion)|( Islands|Republic of .*)$"
 )
 # seas and other places with an article; what has a name in the plural is spoken of as one area
 _SEAS = re.compile(
