@@ -5,7 +5,7 @@ they can be made there, in which it is not. The justification of the first is fo
 not hold in the second; what is left is where the two part.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clingo import Function as Term
 from clingo import Symbol, parse_term
@@ -73,14 +73,14 @@ class Apart:
                     other = _of_cube(there, cube) & there.space
                     if status not in regime.reaches:
                         within = other & there.atom(atom)
-                        if within.satisfiable():
-                            return self._parts(1 - side, within, [atom])
+                        if within.satisfiable() and (found := self._parts(1 - side, within, [atom])):
+                            return found
                         continue
                     never = other & ~there.exists(there.atom(atom) & there.space, there.decisions)
                     if never.satisfiable():
                         within = self._like(1 - side, never, here) & here.atom(atom) & here.space
-                        if within.satisfiable():
-                            return self._parts(side, within, [atom])
+                        if within.satisfiable() and (found := self._parts(side, within, [atom])):
+                            return found
         cubes = ((side, cube) for side in (0, 1) for regime in change.regimes[side] for cube in regime.conditions)
         return self._unavailable(cubes)
 
@@ -106,11 +106,13 @@ class Apart:
                 lost = under & reached & ~there.exists(losing, own)
                 within = self._like(1 - side, lost, here) & winning & here.space
                 if lost.satisfiable() and within.satisfiable():
-                    return self._countered(side, power, within, effect)
+                    if found := self._countered(side, power, within, effect):
+                        return found
                 barred = under & ~reached
                 within = self._like(1 - side, barred, here) & here.atom(effect) & here.space
                 if barred.satisfiable() and within.satisfiable():
-                    return self._parts(side, within, [effect])
+                    if found := self._parts(side, within, [effect]):
+                        return found
         found = self._unavailable((side, cube) for side, hold in holds for cube in hold.conditions)
         first, second = (often(one, effect) for one in self._reasons.compiled)
         # what comes about in any case, nobody brings about
@@ -170,8 +172,13 @@ class Apart:
         return self._reasons.under_same(side, *pair, missing[0]) if missing else ()
 
     def _unavailable(self, cubes: Iterable[tuple[int, Cube]]) -> tuple[Because, ...]:
-        """The positions and facts of the first condition that only one side can have."""
-        for side, cube in cubes:
+        """The positions and facts of the first condition that only one side can have.
+
+        Where each condition can be had on both sides, it is those beside it, on a question that one side alone tells
+        apart.
+        """
+        conditions = list(cubes)
+        for side, cube in conditions:
             here, there = self._reasons.compiled[side], self._reasons.compiled[1 - side]
             within = _of_cube(here, cube) & here.space
             if within.satisfiable() and not (_of_cube(there, cube) & there.space).satisfiable():
@@ -179,7 +186,19 @@ class Apart:
                 chosen = [one for one in shown.chosen.outcome.chosen if _is_in(one, cube)]
                 alone = [one for one in chosen if not (there.atom(one) & there.space).satisfiable()]
                 return tuple(self._reasons.choice(side, shown, one) for one in sorted(alone, key=str))
-        return ()
+        return tuple(self._alone({name for _, cube in conditions for name in cube}))
+
+    def _alone(self, names: Collection[str]) -> Iterator[Because]:
+        """The options of some readings and open facts that one side alone can have."""
+        for side in (0, 1):
+            here, there = self._reasons.compiled[side], self._reasons.compiled[1 - side]
+            for group in here.groups:
+                if group.kind is Kind.DECISION or group.name not in names:
+                    continue
+                for symbol in (option.symbol for option in group.options):
+                    within = here.atom(symbol) & here.space
+                    if within.satisfiable() and not (there.atom(symbol) & there.space).satisfiable():
+                        yield self._reasons.choice(side, self._reasons.outcome(side, within), symbol)
 
     def _like(self, side: int, function: Function, other: Compiled) -> Function:
         """On the other side, the readings and facts of an outcome in which a function holds on this one."""

@@ -20,6 +20,10 @@ CASES = {
     "schools": (Asked("greenland", positions="mainstream"), Asked("greenland", positions="strict_textualist")),
     "dates": (Asked("greenland"), Asked("greenland", date="1985-01-01")),
     "readings": (Asked("aegean_clash"), Asked("aegean_clash", readings=("nac_seat=counts",))),
+    "evidence": (
+        Asked("cyber_destructive_disputed"),
+        Asked("cyber_destructive_disputed", readings=("evidence=own_judgment",)),
+    ),
     "scenarios": (Asked("greenland"), Asked("threat_to_annex")),
 }
 
