@@ -105,14 +105,14 @@ class Apart:
                 under = _of_cube(there, cube) & there.space
                 lost = under & reached & ~there.exists(losing, own)
                 within = self._like(1 - side, lost, here) & winning & here.space
-                if lost.satisfiable() and within.satisfiable():
-                    if found := self._countered(side, power, within, effect):
-                        return found
+                both = lost.satisfiable() and within.satisfiable()
+                if both and (found := self._countered(side, power, within, effect)):
+                    return found
                 barred = under & ~reached
                 within = self._like(1 - side, barred, here) & here.atom(effect) & here.space
-                if barred.satisfiable() and within.satisfiable():
-                    if found := self._parts(side, within, [effect]):
-                        return found
+                both = barred.satisfiable() and within.satisfiable()
+                if both and (found := self._parts(side, within, [effect])):
+                    return found
         found = self._unavailable((side, cube) for side, hold in holds for cube in hold.conditions)
         first, second = (often(one, effect) for one in self._reasons.compiled)
         # what comes about in any case, nobody brings about
