@@ -23,6 +23,7 @@ from pymodel.paths import data_folder
 from pymodel.reasons import Explainer
 from pymodel.reasons.checker import Checker, LawText
 from pymodel.reasons.outcome import Shown
+from pymodel.reasons.repair import CHOICES
 from pymodel.reasons.rules import Rules
 from pymodel.reasons.serial import Nodes
 from pymodel.scenario import load
@@ -77,7 +78,9 @@ def every_status(explainer: Explainer, checks: Checks, tally: Tally, name: str, 
                 goal = f"{mechanism}={status}"
                 begun = time.process_time()
                 wanted = repairs and asked == "why-not"  # what can never be is answered the same way by both
-                found = explainer.explain("why" if asked == "why" else "why-not", goal, repairs=wanted)
+                found = explainer.explain(
+                    "why" if asked == "why" else "why-not", goal, repairs=CHOICES if wanted else 0
+                )
                 tally.took(time.process_time() - begun, f"{name} {asked} {goal}")
                 tally.repairs += len(found.outlook.repairs) if found.outlook is not None else 0
                 problems = checks.of(found.chosen.outcome.chosen).problems(found.to_json())

@@ -1,24 +1,20 @@
 """Puts a memorandum together from the answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from clingo import parse_term
-
-from pymodel.brief.records import Brief, Duty, Question, Standing, Way
+from pymodel.brief.duties import duties
+from pymodel.brief.records import Brief, Duty, Part, Question, Standing, Way
 from pymodel.law.catalogue import Law
-from pymodel.outcomes import ActKind, Breach, Mechanism
+from pymodel.outcomes import Mechanism
 from pymodel.reasons import Explainer
-from pymodel.reasons.records import Step
 from pymodel.reasons.showing import Showing
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import Vocabulary
 
 __all__ = ["collect"]
 
-_KINDS: tuple[ActKind, ...] = ("must", "must_not", "may", "breach")
 
-
-def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary) -> Brief:
+def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary, *, facts: bool = True) -> Brief:
     """What a memorandum on a scenario says.
 
     Args:
@@ -26,24 +22,25 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
         session: the scenario, open for questions.
         law: the catalogue of the law.
         vocabulary: the order of values and positions.
+        facts: whether to look among other facts for what no decision and no position brings about.
 
     Returns:
         The contents; every part of them is in the answers, or follows from a new question.
     """
     standings = tuple(_standings(solved, law))
     named = _named(session, solved, vocabulary)
-    duties = tuple(_duties(solved, named, Showing(session, law, vocabulary)))
+    found = duties(solved, named, Showing(session, law, vocabulary))
     questions = tuple(_questions(standings, solved, law))
-    ways = tuple(_ways(standings, session, law, vocabulary))
+    ways = tuple(_ways(standings, Explainer(session, law, vocabulary), facts=facts))
     return Brief(
         standings=standings,
         questions=questions,
         open_facts=solved.open_facts,
         named=named,
-        duties=duties,
+        duties=found,
         levels=_levels(solved, named),
         ways=ways,
-        authorities=_authorities(duties, questions, law),
+        authorities=_authorities(found, questions, law),
     )
 
 
@@ -54,34 +51,21 @@ def _standings(solved: Outcomes, law: Law) -> Iterator[Standing]:
         yield Standing(name, one.availability.values, one.operable.values, reached)
 
 
-def _named(session: Session, solved: Outcomes, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _named(session: Session, solved: Outcomes, vocabulary: Vocabulary) -> Mapping[str, tuple[Part, ...]]:
     """The victims, those accused, and the organs that must or may do something."""
-    victims = [str(one) for one in session.tables.victims]
-    accused = [str(who) for _, who in session.program.tuples("accused", 2)]
-    organs = [name for name in solved.actors if name in vocabulary.organs]
-    return tuple(dict.fromkeys([*victims, *sorted(accused), *organs]))
-
-
-def _duties(solved: Outcomes, named: Sequence[str], showing: Showing) -> Iterator[Duty]:
-    """What holds in every outcome for anybody, and what holds in some for those who are named."""
-    found: dict[tuple[bool, ActKind, str, str, str], list[str]] = {}
-    for name, actor in solved.actors.items():
-        for kind, one in actor.acts:
-            decided = isinstance(one, Breach) and one.decided
-            if not decided and (one.certain or name in named):
-                key = (one.certain, kind, one.provision, one.what, "" if one.certain else name)
-                found.setdefault(key, []).append(name)
-    listed = sorted(found.items(), key=lambda one: (not one[0][0], _KINDS.index(one[0][1]), one[0][2:]))
-    atoms = [parse_term(f"{kind}({names[0]},{what},{law})") for (_, kind, law, what, _), names in listed]
-    showing.prepare(atoms)
-    for ((certain, kind, law, _, _), names), atom in zip(listed, atoms, strict=True):
-        because = showing.where(atom).trees.tree(atom)
-        assert isinstance(because, Step)  # no file states a duty
-        yield Duty(kind, law, tuple(names), certain, because)
+    found: dict[str, list[Part]] = {}
+    for one in session.tables.victims:
+        found.setdefault(str(one), []).append("victim")
+    for who in sorted({str(who) for _, who in session.program.tuples("accused", 2)}):
+        found.setdefault(who, []).append("accused")
+    for name in solved.actors:
+        if name in vocabulary.organs:
+            found.setdefault(name, []).append("organ")
+    return {name: tuple(parts) for name, parts in found.items()}
 
 
 def _levels(
-    solved: Outcomes, named: Sequence[str]
+    solved: Outcomes, named: Collection[str]
 ) -> dict[tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, bool], ...]], tuple[str, ...]]:
     found: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, bool], ...]], list[str]] = {}
     for name, actor in solved.actors.items():
@@ -101,13 +85,12 @@ def _questions(standings: Sequence[Standing], solved: Outcomes, law: Law) -> Ite
             yield Question(name, solved.choices.get(name, ()), tuple(mechanisms))
 
 
-def _ways(standings: Sequence[Standing], session: Session, law: Law, vocabulary: Vocabulary) -> Iterator[Way]:
+def _ways(standings: Sequence[Standing], explainer: Explainer, *, facts: bool) -> Iterator[Way]:
     """What would bring each of the main mechanisms into effect, where it is not in effect in every outcome."""
-    explainer = Explainer(session, law, vocabulary)
-    main = [str(name) for name in session.tables.main_columns]
+    main = [str(name) for name in explainer.session.tables.main_columns]
     for one in standings:
         if one.mechanism in main:
-            explanation = explainer.explain("why-not", f"{one.mechanism}=invoked")
+            explanation = explainer.explain("why-not", f"{one.mechanism}=invoked", repairs=1, facts=facts)
             if explanation.missing is not None:
                 yield Way(one.mechanism, explanation)
 

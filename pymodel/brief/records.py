@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from pymodel.outcomes import ActKind, Cube
 from pymodel.reasons import Explanation
-from pymodel.reasons.records import Step
+from pymodel.reasons.rules import LawRule
+from pymodel.reasons.terms import Binding
 
-__all__ = ["Brief", "Duty", "Question", "Standing", "Way"]
+__all__ = ["Brief", "Duty", "Part", "Question", "Standing", "Way"]
+
+Part = Literal["victim", "accused", "organ"]
+"""Why an actor is treated by itself."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +56,19 @@ class Duty:
         provision: where it comes from.
         actors: for whom it is so.
         certain: whether it is so in every outcome.
-        because: why it is so for the first of the actors, in an outcome in which it is.
+        rule: a rule by which it is so for each of them.
+        binding: the instance of the rule for the first of them; for the others what its label names is the same, but
+            for themselves.
+        always: whether that instance applies in every outcome.
     """
 
     kind: ActKind
     provision: str
     actors: tuple[str, ...]
     certain: bool
-    because: Step
+    rule: LawRule
+    binding: Binding
+    always: bool
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ class Brief:
         standings: the mechanisms, in the order of the law.
         questions: the contested questions that these hang on.
         open_facts: the facts that the scenario leaves open.
-        named: the actors whom the memorandum treats one by one: victims, attackers and organs.
+        named: the actors whom the memorandum treats one by one, with their part in it.
         duties: what holds in every outcome, those of one kind together; then, for each who is named, what holds in
             some.
         levels: the least and the most that each other state must and may do, with its authority at home: states of one
@@ -94,7 +104,7 @@ class Brief:
     standings: tuple[Standing, ...]
     questions: tuple[Question, ...]
     open_facts: tuple[str, ...]
-    named: tuple[str, ...]
+    named: Mapping[str, tuple[Part, ...]]
     duties: tuple[Duty, ...]
     levels: Mapping[tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, bool], ...]], tuple[str, ...]]
     ways: tuple[Way, ...]

@@ -23,6 +23,7 @@ class Asked:
     reading: tuple[str, ...]
     readings: str | None
     decide: tuple[str, ...]
+    full: bool
     format: Format
 
 
@@ -33,11 +34,12 @@ def brief(  # noqa: PLR0913 - the options of the command are its parameters
     reading: Repeated = None,
     readings: str | None = None,
     decide: Repeated = None,
+    full: Annotated[bool, Parameter(negative=())] = False,
     format: Format = "markdown",
     timeout: float = 120.0,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
 ) -> int:
-    """Writes a memorandum: what is certain, what is open and on which questions it turns, and what would change it.
+    """Writes a memorandum of two pages: what is certain, what is open and on which questions, and what would change it.
 
     Args:
         file: a scenario file, YAML or facts in a file named *.lp.
@@ -45,6 +47,7 @@ def brief(  # noqa: PLR0913 - the options of the command are its parameters
         readings: which positions count: `mainstream`, `held` (with mainstream; the usual scope), `all`, or those of
             a named bundle, which `casus readings --bundles` lists.
         decide: fixes a decision: `--decide de:respond=military`; `--decide others=none` closes the rest.
+        full: leave nothing out: every duty and permission, and all who hold each position.
         format: Markdown, or HTML in one file.
         timeout: seconds; nothing is printed if it takes longer.
         output: the file to write instead of standard output; written whole or not at all.
@@ -54,7 +57,7 @@ def brief(  # noqa: PLR0913 - the options of the command are its parameters
     """
     if not usable(timeout):
         return BAD_INPUT
-    asked = Asked(str(file), tuple(reading or ()), readings, tuple(decide or ()), format)
+    asked = Asked(str(file), tuple(reading or ()), readings, tuple(decide or ()), full, format)
     return printed(answered(asked, str(file), answer, timeout), output)
 
 
@@ -75,6 +78,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
     from pymodel.outcomes import NoOutcomeError, StatusError, TooLargeError
     from pymodel.render.book.html import one_page_html
     from pymodel.render.book.markdown import one_page_markdown
+    from pymodel.render.brief.full import full_memorandum
     from pymodel.render.brief.memorandum import memorandum, memorandum_title
     from pymodel.render.words import Words
     from pymodel.scenario import InputError, load, with_options
@@ -90,14 +94,15 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         solved = answered(session, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
-        found = collect(solved, session, law, vocabulary)
+        found = collect(solved, session, law, vocabulary, facts=asked.full)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except TooLargeError as error:
         return Told(None, (f"{file}: {error}",), STOPPED)
     except (NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
-    blocks = memorandum(found, scenario, solved, Words(vocabulary, law, scenario.date))
+    made = full_memorandum if asked.full else memorandum
+    blocks = made(found, scenario, solved, Words(vocabulary, law, scenario.date))
     written = one_page_html if asked.format == "html" else one_page_markdown
     text = written(memorandum_title(scenario), blocks)
     return Told(text, tuple(f"note: {note}" for note in solved.notes), 0)

@@ -18,7 +18,6 @@ from pymodel.cli.workers import Stopped
 
 if TYPE_CHECKING:
     from pymodel.comparison import Asked as Half
-    from pymodel.law.reader import Labelled
 
 Format = Literal["text", "json"]
 
@@ -159,20 +158,12 @@ def _halves(asked: Asked, place: Path) -> "tuple[Half, Half]":
     )
     if not given.amend:
         return before, after
-    from pymodel.amendments.amend import amend
+    from pymodel.amendments.remembered import written
     from pymodel.claims.law import shipped_law
     from pymodel.cli.amend import amendment_file
 
-    amended = amend(shipped_law(), [amendment_file(Path(one)) for one in given.amend], place)
-    told = [("repealed", one) for one in amended.repealed] + [("added", one) for one in amended.added]
-    changed = tuple(f"{word}: {_told(one)}" for word, one in told)
-    return before, replace(after, files=amended.law.files, root=amended.law.root, changed=changed)
-
-
-def _told(rule: "Labelled") -> str:
-    """A rule by its label and place."""
-    said = rule.label.text.replace("{", "").replace("}", "") if rule.label is not None else rule.statement.text
-    return f"{said} [{rule.statement.file}:{rule.statement.line}]"
+    amended = written(shipped_law(), [amendment_file(Path(one)) for one in given.amend], place)
+    return before, replace(after, files=amended.law.files, root=amended.law.root, changed=amended.changed)
 
 
 def _first(given: Sequence[str]) -> str | None:

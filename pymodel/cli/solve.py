@@ -1,5 +1,6 @@
 """`casus solve`: what can happen, under which readings, by whose act."""
 
+import gc
 import json
 import sys
 from dataclasses import dataclass
@@ -108,6 +109,8 @@ def warm() -> None:
 
     load_vocabulary()
     load_law()
+    # a ground program is many small things that stay: looking through them again and again takes long
+    gc.set_threshold(200_000, 20, 50)
 
 
 def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:

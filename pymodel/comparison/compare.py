@@ -105,7 +105,7 @@ def compare(before: Side, after: Side) -> Comparison:
 def _answered(asked: Asked, columns: Sequence[str] | None, stopped: Callable[[], bool]) -> Side:
     shipped = data_folder("encodings")
     files, root = asked.files or law_files(shipped), asked.root or shipped.parent
-    law = load_law() if asked.files is None else load_law(files, root, cache=False)
+    law = load_law() if asked.files is None else load_law(files, root)
     vocabulary = load_vocabulary() if asked.files is None else load_vocabulary(files, root / "encodings")
     scenario = load(asked.file, vocabulary, date=asked.date)
     scenario, notes = with_options(scenario, asked.positions, asked.readings, asked.decisions, vocabulary)

@@ -5,7 +5,7 @@ is followed down as long as a part of it can hold there and not here; what is le
 holds in every outcome of one side and not of the other, the same is asked of what lets it fail.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import clingo
@@ -14,7 +14,7 @@ from clingo import Symbol
 from pymodel.comparison.compare import Side
 from pymodel.comparison.differences import often
 from pymodel.comparison.records import Change, Often
-from pymodel.counts import Compiled
+from pymodel.counts import Compiled, Function
 from pymodel.reasons.outcome import Shown
 from pymodel.reasons.records import Counted, Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
 from pymodel.reasons.showing import Showing
@@ -33,6 +33,8 @@ class Because:
         part: what holds there in the outcome that was looked at, or is missing there for something else to hold.
         alone: whether it holds in no outcome of the other side; else it is only what makes the difference here.
         new: whether it follows by a rule that the law of the other side does not have.
+        same: the choices of the two outcomes that were set beside each other, where that was under the same choices as
+            far as both sides have them: first those of the outcome in which the part holds; else none.
         against: what stands against it in every outcome of the other side, and not here, with its justification there.
     """
 
@@ -41,6 +43,7 @@ class Because:
     alone: bool = True
     new: bool = False
     against: tuple[Tree, ...] = ()
+    same: tuple[frozenset[Symbol], frozenset[Symbol]] | None = None
 
 
 class Reasons:
@@ -90,6 +93,47 @@ class Reasons:
             return self._parts(1, change.atom)
         # certain on one side only, so something lets it fail on the other
         return self._lets_fail(1 if change.before == "every" else 0, change.atom)
+
+    def outcome(self, side: int, within: Function, keep: Collection[Symbol] | None = None) -> Shown:
+        """An outcome of a side.
+
+        Args:
+            side: the side.
+            within: what holds in it; some outcome must have it.
+            keep: choices that it has where it can; those of the usual outcome if left out.
+
+        Returns:
+            The outcome.
+        """
+        return self._showing[side].outcome(within, keep)
+
+    def choice(self, side: int, shown: Shown, choice: Symbol) -> Because:
+        """A choice that one side has and the other has not, in an outcome of that side."""
+        return Because(side, shown.leaves.leaf(choice), alone=self._often(1 - side, choice) == "never")
+
+    def under_same(self, side: int, here: Shown, there: Shown, atom: Symbol) -> tuple[Because, ...]:
+        """Where two outcomes with the same choices part, one of each side.
+
+        Args:
+            side: the side on which something holds.
+            here: the outcome in which it does.
+            there: that of the other side, in which it does not.
+            atom: what holds.
+
+        Returns:
+            The deepest parts of its justification that do not hold there; a choice only where nothing else tells it.
+        """
+        found = list(_leaving(here, there, here.trees.tree(atom)))
+        plain = [one for one in found if not _is_choice(one)]
+        same = (frozenset(here.chosen.outcome.chosen), frozenset(there.chosen.outcome.chosen))
+        made = []
+        for part in plain or found:
+            alone = self._often(1 - side, part.atom) == "never"
+            new = isinstance(part, Step) and part.rule.text not in self._rules[1 - side]
+            nothing = [one.atom for one in part.because if isinstance(one, Nothing)] if isinstance(part, Step) else []
+            against = tuple(there.trees.tree(one) for one in nothing if isinstance(one, Symbol) and one in there.world)
+            made.append(Because(side, part, alone=alone, new=new, against=against, same=same))
+        return tuple(made)
 
     def _parts(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """Where the justification of an atom that can hold on one side alone leaves what the other has too."""
@@ -151,6 +195,23 @@ class Reasons:
         if atom not in known:
             known[atom] = often(self.compiled[side], atom)
         return known[atom]
+
+
+def _leaving(here: Shown, there: Shown, tree: Tree) -> Iterator[Tree]:
+    """The deepest parts of a justification that do not hold in another outcome."""
+    seen: set[int] = set()
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        below = [part for part in _below(one, here) if part.atom not in there.world]
+        telling = [part for part in below if not (isinstance(part, Leaf) and part.atom.name in _TABLES)]
+        if telling:
+            waiting += reversed(telling)
+        else:
+            yield one
 
 
 def _below(tree: Tree, shown: Shown) -> Iterator[Tree]:

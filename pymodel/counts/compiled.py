@@ -196,6 +196,17 @@ class Compiled:
             self._cubes[groups] = self.all(self.manager.var(number) for number in numbers)
         return self._cubes[groups]
 
+    def deciding(self, group: Group) -> tuple[int, ...]:
+        """The variables by which it is decided which option of a group is chosen, if any."""
+        if group not in self._deciding:
+            groups = {one for option in self.options(group) for one in self.support(option)} | {group}
+            self._deciding[group] = tuple(sorted(number for one in groups for number in self._encoded[one].variables))
+        return self._deciding[group]
+
+    @cached_property
+    def _deciding(self) -> dict[Group, tuple[int, ...]]:
+        return {}
+
     def top(self, function: Function) -> Group | None:
         """The first group a function hangs on, None for a constant."""
         variable = function.node_var()

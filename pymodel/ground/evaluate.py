@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from clingo import Symbol
 
-from pymodel.ground.program import CountRule, GroundProgram, Rule
+from pymodel.ground.program import CountRule, GroundProgram
 
 __all__ = ["evaluate", "holding"]
 
@@ -30,21 +30,27 @@ def holding(program: GroundProgram, chosen: Collection[Symbol]) -> frozenset[int
     """The numbers of all atoms that hold once the choices are made, named or not; for the arguments see `evaluate`."""
     wanted = {program.number(symbol) for symbol in chosen}
     true = set(program.true)
-
-    def holds(literal: int) -> bool:
-        return (abs(literal) in true) == (literal > 0)
-
-    def fires(rule: Rule | CountRule, atom: int) -> bool:
-        if rule.choice:
-            return atom in wanted
-        if isinstance(rule, CountRule):
-            return (
-                sum(weight for literal, weight in zip(rule.literals, rule.weights, strict=True) if holds(literal))
-                >= rule.bound
-            )
-        return all(holds(literal) for literal in rule.literals)
-
+    defining = program.defining
     for atom in program.order():
-        if any(fires(rule, atom) for rule in program.defining[atom]):
-            true.add(atom)
+        for rule in defining[atom]:
+            if rule.choice:
+                fires = atom in wanted
+            elif isinstance(rule, CountRule):
+                weighted = zip(rule.literals, rule.weights, strict=True)
+                fires = sum(weight for literal, weight in weighted if _holds(literal, true)) >= rule.bound
+            else:
+                for literal in rule.literals:  # written out, since this is done for every rule of every outcome
+                    if (literal in true) if literal > 0 else (-literal not in true):
+                        continue
+                    fires = False
+                    break
+                else:
+                    fires = True
+            if fires:
+                true.add(atom)
+                break
     return frozenset(true)
+
+
+def _holds(literal: int, true: set[int]) -> bool:
+    return (abs(literal) in true) == (literal > 0)

@@ -59,6 +59,17 @@ class GroundProgram:
         """The atoms of one predicate, each with its number, in clingo's order."""
         return self.known.of((name, arity))
 
+    def rows(self, name: str, arity: int) -> tuple[tuple[Symbol, tuple[Symbol, ...], int], ...]:
+        """The atoms of one predicate, each with its arguments and its number, sorted by their text."""
+        if (name, arity) not in self._rows:
+            found = sorted(self.named(name, arity), key=lambda one: str(one[0]))
+            self._rows[name, arity] = tuple((symbol, tuple(symbol.arguments), atom) for symbol, atom in found)
+        return self._rows[name, arity]
+
+    @cached_property
+    def _rows(self) -> dict[Signature, tuple[tuple[Symbol, tuple[Symbol, ...], int], ...]]:
+        return {}
+
     def number(self, symbol: Symbol) -> int | None:
         """The number of an atom, None where the program has no such atom."""
         return self.known.number(symbol)

@@ -15,7 +15,7 @@ from pymodel.law.catalogue import Law
 from pymodel.law.records import Doc, Position, Rule
 from pymodel.vocabulary.cache import cache_folder, sealed, store, unsealed
 
-_KEPT = 4  # versions
+_KEPT = 8  # versions
 # the modules that decide what is in a catalogue: a change to one of them makes every older file stale
 _READERS = ("terms", "statements", "comments", "kinds", "records", "reader", "rows", "catalogue", "cache")
 

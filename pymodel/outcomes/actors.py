@@ -67,7 +67,7 @@ class _Atoms:
         listed = [
             (name, symbol, compiled.literal(atom))
             for name, arity in self._PREDICATES
-            for symbol, atom in sorted(compiled.program.named(name, arity), key=lambda item: str(item[0]))
+            for symbol, _, atom in compiled.program.rows(name, arity)
         ]
         # many actors share a function
         told = {

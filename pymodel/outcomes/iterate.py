@@ -66,8 +66,9 @@ def _assignments(compiled: Compiled, function: Function) -> Iterator[list[tuple[
 def _outcome(compiled: Compiled, assignment: list[tuple[int, bool]]) -> Outcome:
     chosen: dict[Group, Symbol] = {}
     for group in compiled.groups:
+        told = [assignment[variable] for variable in compiled.deciding(group)]
         for option, function in zip(group.options, compiled.options(group), strict=True):
-            if function.eval(assignment):
+            if function.eval(told):
                 chosen[group] = option.symbol
                 break
     facts, readings = (

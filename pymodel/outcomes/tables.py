@@ -54,15 +54,14 @@ class Tables:
     @cached_property
     def adversaries(self) -> Mapping[Symbol, Function]:
         """For each state that may stand against a victim, where it does."""
-        named = self.compiled.program.named("adversary", 1)
-        return {symbol.arguments[0]: self.compiled.literal(atom) for symbol, atom in _sorted(named)}
+        rows = self.compiled.program.rows("adversary", 1)
+        return {arguments[0]: self.compiled.literal(atom) for _, arguments, atom in rows}
 
     @cached_property
     def wronged(self) -> Mapping[Symbol, Function]:
         """For each victim where somebody is held to have acted against it without right."""
         found: dict[Symbol, Function] = {}
-        for symbol, atom in _sorted(self.compiled.program.named("wrongdoer", 2)):
-            victim = symbol.arguments[1]
+        for _, (_, victim), atom in self.compiled.program.rows("wrongdoer", 2):
             found[victim] = found.get(victim, self.compiled.false) | self.compiled.literal(atom)
         return found
 
@@ -118,8 +117,8 @@ class Tables:
     def breaches(self) -> Mapping[Symbol, Mapping[Symbol, Function]]:
         """For each actor the breaches it may commit, by their atoms, and where it does."""
         found: dict[Symbol, dict[Symbol, Function]] = {}
-        for symbol, atom in _sorted(self.compiled.program.named("breach", 3)):
-            found.setdefault(symbol.arguments[0], {})[symbol] = self.compiled.literal(atom)
+        for symbol, arguments, atom in self.compiled.program.rows("breach", 3):
+            found.setdefault(arguments[0], {})[symbol] = self.compiled.literal(atom)
         return found
 
     def decided(self, function: Function) -> Function:
@@ -133,7 +132,3 @@ class Tables:
         return compiled.all_of_many(
             compiled.all(~self.decided(breach) for breach in breaches.values()) for breaches in self.breaches.values()
         )
-
-
-def _sorted(named: tuple[tuple[Symbol, int], ...]) -> list[tuple[Symbol, int]]:
-    return sorted(named, key=lambda item: str(item[0]))

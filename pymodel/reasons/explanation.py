@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from clingo import Function, Symbol
 
+from pymodel.ground import GroundProgram
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
 from pymodel.reasons.outcome import Shown, nearest_to, usual
 from pymodel.reasons.records import Missing, Tree
-from pymodel.reasons.repair import Outlook, outlook
+from pymodel.reasons.repair import CHOICES, Outlook, grounded_anew, outlook
 from pymodel.reasons.serial import Nodes, Says
 from pymodel.session import Session
 from pymodel.timeline import Chosen
@@ -134,14 +136,20 @@ class Explainer:
         self.session, self._law, self._vocabulary = session, law, vocabulary
         self._usual: dict[str | None, Shown] = {}
 
-    def explain(
+    @cached_property
+    def _anew(self) -> GroundProgram:
+        """The program of the scenario, grounded once more for all replays."""
+        return grounded_anew(self.session)
+
+    def explain(  # noqa: PLR0913 - what can be asked are its parameters
         self,
         asked: Asked,
         goal: str,
         *,
         where: str | None = None,
         notes: Sequence[str] = (),
-        repairs: bool = True,
+        repairs: int = CHOICES,
+        facts: bool = True,
     ) -> Explanation:
         """Explains why something holds, or why it does not.
 
@@ -153,7 +161,8 @@ class Explainer:
             goal: what it is about, such as `nato_art5=invoked`.
             where: a goal that the outcome must have, which names a class of outcomes; all count if left out.
             notes: what was changed against the file.
-            repairs: whether to look for what would bring about what does not hold.
+            repairs: as many ways to bring about what does not hold as are looked for; 0 for none.
+            facts: whether to look among other facts for what no decision and no position brings about.
 
         Returns:
             The answer. What holds in no outcome is answered by what stands in the way, and what holds in every one by
@@ -185,7 +194,9 @@ class Explainer:
         if repairs and not holds:
             elsewhere = function & (within if possible else compiled.space)
             # with another target, what is asked of all victims is so of that one
-            found = outlook(shown, wide, elsewhere if elsewhere.satisfiable() else None, self._vocabulary)
+            somewhere = elsewhere if elsewhere.satisfiable() else None
+            if facts or somewhere is not None:
+                found = outlook(shown, wide, somewhere, self._vocabulary, most=repairs, anew=lambda: self._anew)
         return Explanation(
             asked=asked,
             goal=goal,

@@ -123,15 +123,20 @@ def _next_as_written(rule: LawRule, left: tuple[int, ...], binding: Binding) -> 
 
 def _next_cheapest(rule: LawRule, left: list[int], binding: Binding, world: World) -> int:
     """The condition that leaves the fewest possibilities."""
+    if len(left) == 1:
+        return left[0]
     best, least = left[0], 1 << 30
+    known = binding.keys()
     for place in left:
         part = rule.body[place]
         if isinstance(part, Counting):
             cost = 1 << 29
-        elif not _ready(part, binding):
-            cost = 1 << 30
-        elif isinstance(part, Comparison) or part.negated or _is_ground(part.atom, binding):
+        elif rule.asked[place] <= known:
             return place
+        elif isinstance(part, Comparison) or part.negated:
+            if _ready(part, binding):
+                return place
+            cost = 1 << 30
         else:
             cost = len(world.candidates(part.atom, binding))
         if cost < least:

@@ -1,6 +1,6 @@
 """The least that would bring something about: other decisions and positions if these are enough, else other facts."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -17,9 +17,9 @@ from pymodel.session import Session, open_session
 from pymodel.timeline import Preferences, choose
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["Change", "Outlook", "Repair", "outlook"]
+__all__ = ["CHOICES", "Change", "Outlook", "Repair", "grounded_anew", "outlook"]
 
-_CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
+CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
 _INCIDENTS = 1  # with more incidents, states are not exchanged for others
 _STATES = 6  # as many states as are tried in the place of another
 
@@ -68,7 +68,15 @@ class Outlook:
     tried_states: bool = False
 
 
-def outlook(shown: Shown, atom: Symbol, function: Function | None, vocabulary: Vocabulary) -> Outlook:
+def outlook(  # noqa: PLR0913 - what can be asked are its parameters
+    shown: Shown,
+    atom: Symbol,
+    function: Function | None,
+    vocabulary: Vocabulary,
+    *,
+    most: int = CHOICES,
+    anew: Callable[[], GroundProgram] | None = None,
+) -> Outlook:
     """Finds the least that would bring something about.
 
     Args:
@@ -76,6 +84,8 @@ def outlook(shown: Shown, atom: Symbol, function: Function | None, vocabulary: V
         atom: what does not hold.
         function: the outcomes in which it holds; None if there are none.
         vocabulary: the order of values and positions, and the values of facts.
+        most: as many repairs by choices as are told.
+        anew: gives the scenario's program grounded anew, to replay in; it is grounded here if left out.
 
     Returns:
         Repairs of the least number of changes, each of which has been replayed by a new solve; among them those of
@@ -85,8 +95,9 @@ def outlook(shown: Shown, atom: Symbol, function: Function | None, vocabulary: V
         AssertionError: a repair does not replay.
     """
     if function is not None:
-        found = list(_by_choices(shown, atom, function, vocabulary))
-        return Outlook("choices", tuple(found[:_CHOICES]), len(found) > _CHOICES)
+        replay = _Replay(anew() if anew is not None else grounded_anew(shown.session))
+        found = list(_by_choices(shown, atom, function, vocabulary, most, replay))
+        return Outlook("choices", tuple(found[:most]), len(found) > most)
     return _by_facts(shown, atom, vocabulary)
 
 
@@ -114,17 +125,24 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
     return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
 
 
-def _by_choices(shown: Shown, atom: Symbol, function: Function, vocabulary: Vocabulary) -> Iterator[Repair]:
+def grounded_anew(session: Session) -> GroundProgram:
+    """The program of a scenario, grounded once more, so that nothing of the first one is in it."""
+    return ground(session.files, session.scenario.facts, constraints=session.scenario.constraints)
+
+
+def _by_choices(  # noqa: PLR0913, PLR0917 - what `outlook` takes
+    shown: Shown, atom: Symbol, function: Function, vocabulary: Vocabulary, most: int, replay: "_Replay"
+) -> Iterator[Repair]:
+    """As many repairs as are told, and one more where there are more."""
     session, base = shown.session, shown.chosen.outcome.chosen
     compiled = session.compiled
     preferred = Preferences(session, vocabulary)
     before = _by_key(base)
-    scenario = session.scenario
-    replay = _Replay(ground(session.files, scenario.facts, constraints=scenario.constraints))
-    for place, changes in enumerate(smallest_changes(compiled, function, base, preferred, _CHOICES + 1)):
-        within = function & compiled.all(compiled.atom(symbol) for symbol in changes.chosen)
-        chosen = choose(session, vocabulary, within=within, keep=base).outcome.chosen
-        if place < _CHOICES:
+    for place, changes in enumerate(smallest_changes(compiled, function, base, preferred, most + 1)):
+        chosen: frozenset[Symbol] = frozenset()
+        if place < most:
+            within = function & compiled.all(compiled.atom(symbol) for symbol in changes.chosen)
+            chosen = choose(session, vocabulary, within=within, keep=base).outcome.chosen
             replay.assure(atom, chosen)
         yield Repair(tuple(Change(new, before.get(_key(new))) for new in changes.chosen), chosen)
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from clingo import Function, Symbol
+from clingo import Function, Symbol, SymbolType
 from clingo.ast import AST, ASTType, ComparisonOperator, Sign, parse_string
 
 from pymodel.law.catalogue import Law
@@ -18,6 +18,8 @@ from pymodel.reasons.terms import Compound, Term, read, variables
 
 __all__ = ["Comparison", "Condition", "Counting", "LawRule", "Part", "Rules", "atom_of", "body_of", "signature"]
 
+_NAME = re.compile(r"[a-z]\w*|-?\d+")
+_TERM = re.compile(r"-?\d+|[a-z]\w*(?:\(.*\))?", re.DOTALL)
 Signature = tuple[str, int]
 Atom = Symbol | Compound
 
@@ -78,6 +80,18 @@ class LawRule:
         return f"{self.file}:{self.line}"
 
     @cached_property
+    def asked(self) -> tuple[frozenset[str], ...]:
+        """For each part of the body the names of its variables; of one that counts, none."""
+        return tuple(
+            frozenset(variables(part.atom))
+            if isinstance(part, Condition)
+            else frozenset((*variables(part.left), *variables(part.right)))
+            if isinstance(part, Comparison)
+            else frozenset()
+            for part in self.body
+        )
+
+    @cached_property
     def variables(self) -> frozenset[str]:
         """The names of the variables of its head and body, those that only count excluded."""
         found = set(variables(self.head))
@@ -96,20 +110,28 @@ class Rules:
         """Takes the catalogue of the law, and its files."""
         self._law = law
         self._files = files
-        self._by_head: dict[Signature, tuple[LawRule, ...]] = {}
+        self._giving: dict[tuple[str, ...], tuple[LawRule, ...]] = {}
+        self._read: dict[int, LawRule] = {}
         self._places: dict[str, str] = {}
 
     def giving(self, atom: Atom) -> tuple[LawRule, ...]:
-        """The rules whose head is about the predicate of an atom, in the order of the files.
+        """The rules whose head may be an atom by its predicate and the names in it, in the order of the files.
 
         Raises:
             ValueError: one of them uses what no rule of the law uses.
         """
-        wanted = signature(atom)
-        if wanted not in self._by_head:
-            numbered = self._derivable.get(f"{wanted[0]}/{wanted[1]}", ())
-            self._by_head[wanted] = tuple(_read_rule(number, rule) for number, rule in numbered)
-        return self._by_head[wanted]
+        key = (atom.name, *(_name_of(argument) for argument in atom.arguments))
+        if key not in self._giving:
+            numbered = self._derivable.get(f"{atom.name}/{len(atom.arguments)}", ())
+            self._giving[key] = tuple(
+                self._rule(number, rule) for number, rule in numbered if _may_be(self._heads[number], key[1:])
+            )
+        return self._giving[key]
+
+    def _rule(self, number: int, rule: Rule) -> LawRule:
+        if number not in self._read:
+            self._read[number] = _read_rule(number, rule)
+        return self._read[number]
 
     def choosing(self, atom: Atom) -> LawRule | None:
         """The choice that offers an atom, as a rule with all that it asks for; None where the atom is no choice."""
@@ -135,6 +157,11 @@ class Rules:
                 for head in rule.heads:
                     found.setdefault(head, []).append((number, rule))
         return found
+
+    @cached_property
+    def _heads(self) -> Mapping[int, tuple[str, ...]]:
+        """The names in the head of each rule, by its number."""
+        return {number: _names_in(rule.text) for rules in self._derivable.values() for number, rule in rules}
 
     @cached_property
     def _named_files(self) -> list[tuple[str, list[str], list[str]]]:
@@ -175,6 +202,31 @@ def body_of(text: str) -> tuple[Part, ...]:
     return tuple(_part(literal) for node in nodes if node.ast_type == ASTType.Rule for literal in node.body)
 
 
+def _name_of(term: Term) -> str:
+    """The name by which a term can be told from others: of a constant or a function, a number; else empty."""
+    if isinstance(term, Symbol):
+        return term.name if term.type is SymbolType.Function else str(term)
+    return term.name if isinstance(term, Compound) else ""
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    """The same of each argument of the head of a rule, from its text; a variable or a sum has no name."""
+    head = text.partition(":-")[0].strip().rstrip(".")
+    found, depth, start = [], 0, head.find("(") + 1
+    for place, character in enumerate(head):
+        depth += (character == "(") - (character == ")")
+        if (character == "," and depth == 1) or (character == ")" and not depth):
+            name = _NAME.match(head[start:place].strip())
+            found.append(name[0] if name and _TERM.fullmatch(head[start:place].strip()) else "")
+            start = place + 1
+    return tuple(found)
+
+
+def _may_be(names: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether terms with these names can be the same; those without one can be any."""
+    return all(not one or not other or one == other for one, other in zip(names, wanted, strict=True))
+
+
 def _read_rule(number: int, rule: Rule) -> LawRule:
     """A rule of the catalogue with its head and body read."""
     nodes: list[AST] = []
@@ -199,10 +251,11 @@ def _read_rule(number: int, rule: Rule) -> LawRule:
 
 def _places(name: str, fact: str, files: Sequence[tuple[str, list[str], list[str]]]) -> Iterator[str]:
     """Where a fact is written: first where its very words stand, then where it is one of several in few words."""
-    alone = re.compile(rf"(?:^|\.){re.escape(fact.replace(' ', ''))}\.")
+    written = f"{fact.replace(' ', '')}."
+    alone = re.compile(rf"(?:^|\.){re.escape(written)}")
     for file, _, close in files:
         for number, line in enumerate(close, start=1):
-            if name in line and alone.search(line):
+            if written in line and alone.search(line):
                 yield f"{file}:{number}"
     begins = re.compile(rf"(?:^|[.\s]){re.escape(name)}\s*[(.]")
     for file, lines, _ in files:
@@ -211,6 +264,7 @@ def _places(name: str, fact: str, files: Sequence[tuple[str, list[str], list[str
                 yield f"{file}:{number}"
 
 
+@cache
 def _facts_of(line: str) -> set[str]:
     """The facts that a line writes out."""
     nodes: list[AST] = []

@@ -1,6 +1,7 @@
 """Few outcomes of a scenario in which many atoms can be explained."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from clingo import Symbol
 
@@ -8,6 +9,7 @@ from pymodel.counts import Compiled, Function
 from pymodel.law.catalogue import Law
 from pymodel.reasons.outcome import Shown, nearest_to, usual
 from pymodel.session import Session
+from pymodel.timeline import choose
 from pymodel.vocabulary import Vocabulary
 
 __all__ = ["Showing"]
@@ -50,6 +52,21 @@ class Showing:
                 return shown
         function = self.session.compiled.atom(atom)
         return self._add(function if holds else ~function)
+
+    def outcome(self, within: Function, keep: Collection[Symbol] | None = None) -> Shown:
+        """An outcome in which something holds.
+
+        Args:
+            within: what is to hold; some outcome must be so.
+            keep: choices that it has where it can; those of the usual outcome if left out.
+
+        Returns:
+            The outcome.
+        """
+        usual = self._usual()
+        base = usual.chosen.outcome.chosen if keep is None else keep
+        chosen = choose(self.session, self._vocabulary, within=within, keep=base)
+        return replace(usual, chosen=chosen, changes=())
 
     def _usual(self) -> Shown:
         if not self._known:

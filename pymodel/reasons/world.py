@@ -7,7 +7,7 @@ from clingo import Symbol
 
 from pymodel.ground import GroundProgram
 from pymodel.reasons.rules import Atom, Signature, signature
-from pymodel.reasons.terms import Binding, Term, filled, match_all
+from pymodel.reasons.terms import Binding, Term, Variable, filled, match_all
 
 __all__ = ["World"]
 
@@ -15,14 +15,14 @@ Row = tuple[Symbol, tuple[Symbol, ...]]
 
 
 class _Source(Protocol):
-    def __call__(self, wanted: Signature, /) -> Iterable[Symbol]: ...
+    def __call__(self, wanted: Signature, /) -> Iterable[Row]: ...
 
 
 class World:
     """The atoms of one outcome."""
 
     def __init__(self, source: _Source) -> None:
-        """Takes what gives the atoms of a predicate that hold."""
+        """Takes what gives the atoms of a predicate that hold, with their arguments, sorted by their text."""
         self._source = source
         self._rows: dict[Signature, list[Row]] = {}
         self._all: dict[Signature, frozenset[Symbol]] = {}
@@ -31,14 +31,13 @@ class World:
     @classmethod
     def of(cls, program: GroundProgram, true: frozenset[int]) -> "World":
         """The world in which the atoms of these numbers hold."""
-        return cls(lambda wanted: (symbol for symbol, atom in program.named(*wanted) if atom in true))
+        return cls(lambda wanted: ((one, arguments) for one, arguments, atom in program.rows(*wanted) if atom in true))
 
     def rows(self, wanted: Signature) -> list[Row]:
         """The atoms of a predicate with their arguments, sorted by their text."""
         if wanted not in self._rows:
-            found = sorted(self._source(wanted), key=str)
-            self._rows[wanted] = [(symbol, tuple(symbol.arguments)) for symbol in found]
-            self._all[wanted] = frozenset(found)
+            self._rows[wanted] = list(self._source(wanted))
+            self._all[wanted] = frozenset(symbol for symbol, _ in self._rows[wanted])
         return self._rows[wanted]
 
     def __contains__(self, atom: Symbol) -> bool:
@@ -60,11 +59,14 @@ class World:
 
     def matching(self, atom: Atom, binding: Binding) -> Iterator[tuple[Symbol, Binding]]:
         """Each atom that holds and that an atom of a rule can be, with the binding under which it is."""
-        whole = filled(atom, binding)
-        if isinstance(whole, Symbol):
-            if whole in self:
-                yield whole, binding
-            return
+        if isinstance(atom, Symbol) or not any(
+            isinstance(one, Variable) and one.name not in binding for one in atom.arguments
+        ):
+            whole = filled(atom, binding)
+            if isinstance(whole, Symbol):
+                if whole in self:
+                    yield whole, binding
+                return
         for symbol, arguments in self.candidates(atom, binding):
             # the terms of the rule itself, so that its variables are bound
             bound = match_all(_terms(atom), arguments, binding)

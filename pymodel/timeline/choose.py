@@ -1,11 +1,13 @@
 """Choosing one outcome: what the scenario fixes, and a stated way to close what it leaves open."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from clingo import Symbol
 
 from pymodel.counts import Function
-from pymodel.ground import Group, Kind
+from pymodel.ground import GroundProgram, Group, Kind
 from pymodel.outcomes import NoOutcomeError, iterate
 from pymodel.session import Session
 from pymodel.timeline.records import Assumed, Chosen
@@ -70,6 +72,10 @@ def choose(
     )
 
 
+# the orders that were found, by program: they hang on nothing else that one law may change
+_orders: WeakKeyDictionary[GroundProgram, dict[Group, tuple[int, ...]]] = WeakKeyDictionary()
+
+
 class Preferences:
     """In which order the options of a group are tried."""
 
@@ -77,10 +83,22 @@ class Preferences:
         """Takes the orders of the vocabulary, and choices that come before all others."""
         self._vocabulary = vocabulary
         self._keep = frozenset(keep)
-        self._passive = {str(act): str(value) for act, value in session.program.tuples("passive", 2)}
+        self._program = session.program
+        self._known = _orders.setdefault(session.program, {})
 
     def order(self, group: Group) -> list[int]:
         """The places of the options, the preferred one first."""
+        if group not in self._known:
+            self._known[group] = tuple(self._usual(group))
+        usual = self._known[group]
+        kept = {place for place in usual if group.options[place].symbol in self._keep} if self._keep else set()
+        return sorted(usual, key=lambda place: place not in kept) if kept else list(usual)
+
+    @cached_property
+    def _passive(self) -> Mapping[str, str]:
+        return {str(act): str(value) for act, value in self._program.tuples("passive", 2)}
+
+    def _usual(self, group: Group) -> list[int]:
         values = [str(option.value) for option in group.options]
         match group.kind:
             case Kind.READING:
@@ -92,10 +110,7 @@ class Preferences:
             case Kind.DECISION:
                 known = [self._passive.get(str(group.key[1]), "")]
         rank = {value: place for place, value in enumerate(known)}
-        kept = [option.symbol in self._keep for option in group.options]
-        return sorted(
-            range(len(values)), key=lambda place: (not kept[place], rank.get(values[place], len(rank)), values[place])
-        )
+        return sorted(range(len(values)), key=lambda place: (rank.get(values[place], len(rank)), values[place]))
 
 
 def _first(within: Function, options: Iterable[Function]) -> Function:

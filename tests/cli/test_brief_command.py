@@ -36,9 +36,22 @@ def test_the_memorandum_has_its_sections_and_the_hash_of_the_law(
 
 def test_sentences_name_no_predicate(casus: Casus, shipped: Mapping[str, Path]) -> None:
     text = casus("brief", shipped["greenland"]).stdout
-    prose = re.sub(r"`[^`]*`|\\\[[^]]*\]", "", text)
+    prose = re.sub(r"`[^`]*`", "", text)
     assert not re.search(r"\b(must_not|may|must|breach|status|decides|value)\(", prose)
     assert not re.search(r"[a-z]_[a-z]", prose.replace("\\_", ""))
+
+
+def test_the_full_one_has_the_same_sections_and_more_words(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    short, full = (casus("brief", shipped["greenland"], *more).stdout for more in ((), ("--full",)))
+    assert re.findall(r"^## (.*)$", full, re.MULTILINE) == SECTIONS
+    assert len(full.split()) > 2 * len(short.split())
+    assert "held by" in full
+
+
+def test_html_prints_on_two_sheets_of_a4(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    text = casus("brief", shipped["greenland"], "--format", "html").stdout
+    assert re.search(r"@page \{ size: A4;", text)
+    assert "@media print" in text
 
 
 def test_html_says_the_same_in_one_file(casus: Casus, shipped: Mapping[str, Path]) -> None:

@@ -27,7 +27,9 @@ def test_two_files_are_compared_and_the_json_fits_its_schema(casus: Casus, shipp
     told = json.loads(ran.stdout)
     assert misfits(told, comparison_schema()) == []
     assert (told["before"]["file"], told["after"]["file"]) == (str(shipped["greenland"]), str(shipped["aegean_clash"]))
-    used = {place for kind in ("mechanisms", "powers", "acts") for one in told[kind] for place in one["reasons"]}
+    rows = [one for kind in ("mechanisms", "powers", "levels", "acts") for one in told[kind]]
+    rows += [one for side in told["fewest"] for one in side]
+    used = {place for one in rows for place in one["reasons"]}
     assert used == set(range(len(told["reasons"])))
 
 

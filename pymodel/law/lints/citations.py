@@ -108,7 +108,7 @@ def provisions_are_encoded(program: Program) -> list[Finding]:
 
 
 def label_variables_occur(program: Program) -> list[Finding]:
-    """Every `{X}` of a label is a variable of each rule that the label stands above."""
+    """Every `{X}` or `{X hours}` of a label is a variable of each rule that the label stands above."""
     found: list[Finding] = []
     for one in program.labelled:
         if one.label is None:
@@ -116,7 +116,7 @@ def label_variables_occur(program: Program) -> list[Finding]:
         found.extend(
             finding(one.statement, f"the label speaks of {{{name}}}, which is no variable of the rule")
             for name in dict.fromkeys(_BRACES.findall(one.label.text))
-            if name not in one.statement.variables
+            if name.removesuffix(" hours") not in one.statement.variables
         )
         if re.search(r"[{}]", _BRACES.sub("", one.label.text)):
             found.append(finding(one.statement, "the label has a brace without its partner"))

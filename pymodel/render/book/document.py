@@ -33,6 +33,13 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Cite:
+    """Numbers in square brackets, which refer to a list."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to a page of the book, or to an anchor on it."""
 
@@ -41,7 +48,7 @@ class Link:
     anchor: str = ""
 
 
-Inline = Text | Emphasis | Strong | Code | Link
+Inline = Text | Emphasis | Strong | Code | Cite | Link
 Line = tuple[Inline, ...]
 
 

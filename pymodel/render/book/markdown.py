@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pymodel.render.book.document import (
     Block,
     Book,
+    Cite,
     Code,
     Emphasis,
     Fold,
@@ -157,6 +158,8 @@ def _inline(part: Inline) -> str:
         case Code():
             fence = "`" * (max((len(run) for run in re.findall(r"`+", part.text)), default=0) + 1)
             return f"{fence}{part.text}{fence}"
+        case Cite():
+            return part.text
         case Emphasis():
             return f"*{_escape(part.text)}*"
         case Strong():

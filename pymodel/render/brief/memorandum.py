@@ -1,32 +1,33 @@
-"""A memorandum as blocks of a document; every sentence of it tells a part of the answers."""
+"""A memorandum of two pages as blocks of a document; every sentence of it tells a part of the answers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from clingo import Function
+from collections.abc import Iterable, Sequence
 
 from pymodel.brief import Brief
-from pymodel.brief.records import Duty
-from pymodel.outcomes import Cube
-from pymodel.render.book.document import Block, Code, Items, Line, Paragraph, Section, Table, Text
-from pymodel.render.book.wording import capital, count, day
+from pymodel.render.book.document import Block, Section, Text
+from pymodel.render.book.markdown import one_page_markdown
+from pymodel.render.book.wording import day
+from pymodel.render.brief.authority import authority_blocks
+from pymodel.render.brief.certain import certain_blocks
+from pymodel.render.brief.cites import Cites
 from pymodel.render.brief.facts import facts_blocks
+from pymodel.render.brief.groups import Groups
+from pymodel.render.brief.length import words_of
 from pymodel.render.brief.method import method_blocks
-from pymodel.render.reasons.page import explanation_page
+from pymodel.render.brief.obligations import obligation_blocks
+from pymodel.render.brief.questions import Questions
+from pymodel.render.brief.ways import way_blocks
 from pymodel.render.reasons.sayings import Sayings
-from pymodel.render.words import Words, called
+from pymodel.render.words import Words
 from pymodel.scenario import Scenario
 from pymodel.session import Outcomes
 
 __all__ = ["memorandum", "memorandum_title"]
 
-_FEW = 6  # as many actors as are named one by one
-_LETTERS = "abcdefghij"
-_OPERABLE = {
-    "yes": "; it can be brought into effect whatever the adversary lawfully does",
-    "arguable": "; whether the adversary can lawfully stop it hangs on the questions below",
-    "no": "; the adversary can lawfully stop it",
-}
-_ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
+_WORDS = 1_100  # as many words as two pages take
+_OBLIGATIONS = (420, 170)  # as many as obligations take of these at most, and as many as they have in any case
+_OVER, _FEWEST = 100, 90  # where all else takes so many words more, obligations have fewer
+_OPEN = 300  # as many as what is open takes
+_STEP = 20
 
 
 def memorandum_title(scenario: Scenario) -> str:
@@ -35,7 +36,7 @@ def memorandum_title(scenario: Scenario) -> str:
 
 
 def memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words) -> tuple[Block, ...]:
-    """The blocks of a memorandum.
+    """The blocks of a memorandum of two pages.
 
     Args:
         brief: what it says.
@@ -45,174 +46,40 @@ def memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words)
 
     Returns:
         Sections on the facts, what is certain, what is open, each actor, what would change it, the authorities and the
-        method.
+        method. Where there is no room for all duties and permissions, those that matter less are only counted.
     """
-    sayings = Sayings(words)
+    most, least = _OBLIGATIONS
+    made = _memorandum(brief, scenario, solved, words, least)
+    spare = _WORDS - _length(made, scenario)
+    while spare > _STEP:
+        wider = min(most, least + spare)
+        longer = _memorandum(brief, scenario, solved, words, wider)
+        if _length(longer, scenario) <= _WORDS:
+            return longer
+        spare = spare * 2 // 3  # the authorities take room as well
+    return made if spare > -_OVER else _memorandum(brief, scenario, solved, words, _FEWEST)
+
+
+def _length(blocks: Sequence[Block], scenario: Scenario) -> int:
+    return words_of(one_page_markdown(memorandum_title(scenario), blocks))
+
+
+def _memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words, room: int) -> tuple[Block, ...]:
+    sayings, cites = Sayings(words), Cites(words.law.provisions)
+    groups = Groups(sayings.names, words.law, solved.circles, brief.named)
+    certain = tuple(certain_blocks(brief, sayings, groups, cites))
+    questions = Questions(brief, solved.classes.columns, words, sayings, _OPEN)
+    obligations = (*obligation_blocks(brief, sayings, groups, cites, room), *authority_blocks(brief, groups))
     return (
-        Section("facts", _plain("Facts"), tuple(facts_blocks(scenario, sayings))),
-        Section("certain", _plain("What is certain"), tuple(_certain(brief, words, sayings))),
-        Section("open", _plain("What is open, and on which questions it turns"), tuple(_open(brief, words))),
-        Section("actors", _plain("Obligations and authority"), tuple(_actors(brief, sayings))),
-        Section("change", _plain("What would change it"), tuple(_changes(brief, sayings))),
-        Section("authorities", _plain("Authorities"), (_authorities(brief, words),)),
-        Section("method", _plain("Method"), tuple(method_blocks(solved, scenario))),
+        _section("facts", "Facts", facts_blocks(scenario, sayings, short=True)),
+        _section("certain", "What is certain", certain),
+        _section("open", "What is open, and on which questions it turns", questions.blocks),
+        _section("actors", "Obligations and authority", obligations),
+        _section("change", "What would change it", way_blocks(brief, solved, sayings, groups, questions)),
+        _section("authorities", "Authorities", (cites.table(),)),
+        _section("method", "Method", method_blocks(solved, scenario, short=True)),
     )
 
 
-def _plain(text: str) -> Line:
-    return (Text(text),)
-
-
-def _certain(brief: Brief, words: Words, sayings: Sayings) -> Iterator[Block]:
-    lines = []
-    barred = [words.mechanism(one.mechanism) for one in brief.standings if one.availability == ("no",)]
-    for one in brief.standings:
-        if one.availability == ("yes",):
-            tail = _OPERABLE.get(" ".join(one.operable), "")
-            lines.append(_plain(f"Open on every reading: {words.mechanism(one.mechanism)}{tail}."))
-    if barred:
-        lines.append(_plain(f"Barred on every reading: {'; '.join(barred)}."))
-    yield Items(tuple(lines))
-    certain = [one for one in brief.duties if one.certain and one.kind != "may"]
-    if certain:
-        yield Paragraph(_plain("In every outcome:"))
-        yield Items(tuple(_said_once(certain, sayings)))
-
-
-def _open(brief: Brief, words: Words) -> Iterator[Block]:
-    facts = [called(name) for name in brief.open_facts]
-    if facts:
-        yield Paragraph(_plain(f"The scenario leaves open: {', '.join(facts)}."))
-    marks = _marks(brief, words)
-    lines: list[Line] = []
-    for one in brief.standings:
-        if len(one.reached) < 2:
-            continue
-        parts = []
-        for reaches, cubes in one.reached:
-            can = _listed(["in effect" if status == "invoked" else status for status in reaches], "or")
-            parts.append(f"{can} if {_said(cubes, marks)}")
-        lines.append(_plain(f"{words.mechanism(one.mechanism)} can be {'; '.join(parts)}."))
-    if lines:
-        yield Items(tuple(lines))
-    else:
-        yield Paragraph(_plain("What can be reached hangs on no contested question: decisions alone settle it."))
-    rows = []
-    for number, question in enumerate(brief.questions, start=1):
-        reading = words.law.readings[question.reading]
-        for place, position in enumerate(one for one in reading.positions if one.id in question.positions):
-            mark = marks[question.reading, position.id]
-            text = f"{position.text} ({position.standing}; held by: {position.holders})"
-            asked = f"{number}. {reading.question}" if not place else ""
-            rows.append((_plain(asked), _plain(mark), _plain(text)))
-    if rows:
-        yield Table(("Question", "", "Position"), tuple(rows))
-
-
-def _marks(brief: Brief, words: Words) -> Mapping[tuple[str, str], str]:
-    """A short name for every position: 2b is the second position on the second question."""
-    found: dict[tuple[str, str], str] = {}
-    for number, question in enumerate(brief.questions, start=1):
-        counted = [one.id for one in words.law.readings[question.reading].positions if one.id in question.positions]
-        for letter, position in zip(_LETTERS, counted, strict=False):
-            found[question.reading, position] = f"{number}{letter}"
-    return found
-
-
-def _said(cubes: Sequence[Cube], marks: Mapping[tuple[str, str], str]) -> str:
-    """Conditions by the short names of positions."""
-    return ", or ".join(_conjunction(cube, marks) for cube in cubes)
-
-
-def _conjunction(cube: Cube, marks: Mapping[tuple[str, str], str]) -> str:
-    parts = []
-    for name, values in sorted(cube.items()):
-        if (name, values[0]) in marks:
-            parts.append(_listed([marks[name, value] for value in values], "or"))
-        else:
-            parts.append(f"{called(name)} is {_listed(values, 'or')}")
-    return " with ".join(parts) or "nothing else is asked"
-
-
-def _actors(brief: Brief, sayings: Sayings) -> Iterator[Block]:
-    for name in brief.named:
-        own = [one for one in brief.duties if name in one.actors]
-        owed = [one for one in own if not one.certain and one.kind != "may"]
-        lines = list(_said_once(owed, sayings))
-        for certain, when in ((True, "in every outcome"), (False, "in some outcomes")):
-            cited = list(dict.fromkeys(one.provision for one in own if one.kind == "may" and one.certain == certain))
-            if cited:
-                lines.append((Text(f"It has permissions {when} under "), *_codes(cited), Text(".")))
-        if lines:
-            called_by = capital(sayings.names.name(Function(name)))
-            yield Paragraph(_plain(f"{called_by}{', in some outcomes' if owed else ''}:"))
-            yield Items(tuple(lines))
-    rows = []
-    for (floor, ceiling, authority), actors in brief.levels.items():
-        listed = [sayings.names.name(Function(name)) for name in actors]
-        at_home = ", ".join(f"{value}{'' if certain else ' (in some outcomes)'}" for value, certain in authority)
-        cells = (_listed(listed, "and"), _span(floor), _span(ceiling), at_home.replace("_", " ") or "none")
-        rows.append(tuple(_plain(cell) for cell in cells))
-    if rows:
-        yield Paragraph(_plain("The other states, over all readings and decisions:"))
-        yield Table(("Who", "Must at least", "May at most", "Authority at home"), tuple(rows))
-
-
-def _span(levels: Sequence[str]) -> str:
-    if not levels:
-        return "-"
-    return levels[0] if len(levels) == 1 else f"{levels[0]} to {levels[-1]}"
-
-
-def _changes(brief: Brief, sayings: Sayings) -> Iterator[Block]:
-    if not brief.ways:
-        yield Paragraph(_plain("Each of the main mechanisms is in effect in every outcome."))
-        return
-    yield Paragraph(_plain("Where nobody does more than is stated, none of these is in effect:"))
-    lines = []
-    for way in brief.ways:
-        page = explanation_page(way.explanation, sayings)
-        name = sayings.names.mechanism(way.mechanism)
-        if page.excluded:
-            facts = "; ".join(item.text for item in page.excluded)
-            lines.append(_plain(f"{name}: no decision and no position brings it about, for {facts}."))
-        if page.alternatives:
-            shown = ["; and ".join(one) for one in page.alternatives[:_ALTERNATIVES]]
-            more = ", among others of the same size" if len(page.alternatives) > len(shown) else ""
-            lines.append(_plain(f"{name} would be, if {'; or if '.join(shown)}{more}."))
-        elif page.intro:
-            lines.append(_plain(f"{name}: {page.intro}"))
-    yield Items(tuple(lines))
-
-
-def _authorities(brief: Brief, words: Words) -> Block:
-    rows = []
-    for name in brief.authorities:
-        provision = words.law.provisions[name]
-        rows.append(((Code(name),), _plain(f"{provision.title}; {provision.identifier} ({provision.confidence})")))
-    return Table(("Cited as", "Provision, identifier and confidence"), tuple(rows))
-
-
-def _said_once(duties: Iterable[Duty], sayings: Sayings) -> Iterator[Line]:
-    """Duties in the words of the rules by which they hold; what two provisions say alike is told once, with both."""
-    told: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for duty in duties:
-        said = capital(sayings.step(duty.because.rule, duty.because.binding))
-        told.setdefault((said, duty.actors), []).append(duty.provision)
-    for (said, actors), provisions in told.items():
-        others = [sayings.names.name(Function(one)) for one in actors[1:]]
-        tail = f"; the same is true of {_others(others)}" if others else ""
-        yield (Text(f"{said}{tail} ("), *_codes(list(dict.fromkeys(provisions))), Text(")."))
-
-
-def _codes(names: Sequence[str]) -> Line:
-    return tuple(part for name in names for part in (Text(", "), Code(name)))[1:]
-
-
-def _others(others: Sequence[str]) -> str:
-    return count(len(others), "other") if len(others) > _FEW else _listed(others, "and")
-
-
-def _listed(parts: Iterable[str], word: str) -> str:
-    *before, last = list(parts) or [""]
-    return f"{', '.join(before)} {word} {last}" if before else last
+def _section(anchor: str, title: str, blocks: Iterable[Block]) -> Section:
+    return Section(anchor, (Text(title),), tuple(blocks))

@@ -1,13 +1,14 @@
 """The reasons of a comparison, each told once and referred to by its number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from clingo import Symbol, parse_term
 
 from pymodel.comparison import Comparison, Side
+from pymodel.comparison.apart import Apart, level_changes
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
-from pymodel.comparison.records import Act, Change, PowerChange
+from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange
 from pymodel.reasons.records import Missing, Tree
 from pymodel.render.reasons.lines import Lines
 from pymodel.render.reasons.sayings import Sayings
@@ -30,9 +31,11 @@ class Numbered:
         self._reasons = reasons
         self._lines = tuple(_lines(side) for side in reasons.sides)
         self._numbers: dict[str, int] = {}
+        self._apart = Apart(reasons)
+        levels = [change for one in found.levels for change in level_changes(one)]
         statuses = [change for one in found.mechanisms for change in one.statuses]
         powers = [change for one in found.powers for change in self._stops(one)]
-        reasons.prepare([*statuses, *powers, *(_change(act) for act in found.acts)])
+        reasons.prepare([*statuses, *powers, *levels, *(_change(act) for act in found.acts)])
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -41,19 +44,49 @@ class Numbered:
 
     def of(self, changes: Iterable[Change]) -> list[int]:
         """The numbers of the reasons of some changes, each once, lowest first."""
-        found: set[int] = set()
-        for change in changes:
-            for reason in self._reasons.of(change):
-                found.add(self._numbers.setdefault(self._text(reason), len(self._numbers) + 1))
-        return sorted(found)
+        return self._numbered(reason for change in changes for reason in self._reasons.of(change))
+
+    def of_mechanism(self, change: MechanismChange) -> list[int]:
+        """The numbers of the reasons of a mechanism; where no status changes, of what some readings lead to."""
+        return self.of(change.statuses) or self._numbered(self._apart.of_regimes(change))
+
+    def of_level(self, level: Level) -> list[int]:
+        """The numbers of the reasons of a level, for the first of its actors."""
+        return self.of(level_changes(level))
+
+    def of_class(self, side: int, values: Mapping[str, str], mechanisms: Iterable[MechanismChange]) -> list[int]:
+        """The numbers of the reasons of values that only one side has together.
+
+        Args:
+            side: the side that has them.
+            values: the values by column.
+            mechanisms: the mechanisms that stand otherwise: one status alone has the reasons that it has there.
+
+        Returns:
+            The numbers.
+        """
+        if len(values) == 1:
+            ((name, value),) = values.items()
+            statuses = [change for one in mechanisms if one.mechanism == name for change in one.statuses]
+            alone = [change for change in statuses if str(change.atom.arguments[-1]) == value]
+            if alone:
+                return self.of(alone)
+        return self._numbered(self._apart.of_class(side, values))
 
     def of_act(self, act: Act) -> list[int]:
         """The numbers of the reasons of an act, for the first of its actors."""
         return self.of([_change(act)])
 
     def of_power(self, power: PowerChange) -> list[int]:
-        """The numbers of the reasons of a power to stop, for the first of its actors, where one side alone has it."""
-        return self.of(self._stops(power))
+        """The numbers of the reasons of a power, for the first of its actors.
+
+        Where the law itself says on one side alone that it stops the mechanism, that is the reason.
+        """
+        return self.of(self._stops(power)) or self._numbered(self._apart.of_power(power))
+
+    def _numbered(self, reasons: Iterable[Because]) -> list[int]:
+        found = {self._numbers.setdefault(self._text(reason), len(self._numbers) + 1) for reason in reasons}
+        return sorted(found)
 
     def _stops(self, power: PowerChange) -> list[Change]:
         if power.kind != "stops":
@@ -73,9 +106,9 @@ class Numbered:
     def _text(self, reason: Because) -> str:
         side, other = reason.side, 1 - reason.side
         part = self._said(side, reason.part)
-        if not reason.alone:
+        if not reason.alone and reason.same is None:
             return f"{_SIDES[side]} it can fail: {part}"
-        text = f"only {_SIDES[side]}: {part}"
+        text = f"only {_SIDES[side]}{'' if reason.alone else ', under the same choices'}: {part}"
         if reason.new:
             text += f", by a rule that is not in the law {_SIDES[other]}"
         for against in reason.against:

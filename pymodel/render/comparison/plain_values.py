@@ -32,16 +32,25 @@ def comparison_json(found: Comparison, before: Side, after: Side, reasons: Reaso
                 "operable": [list(values) for values in one.operable],
                 "statuses": [_status(change) for change in one.statuses],
                 "regimes": [[_regime(regime) for regime in side] for side in one.regimes],
-                "reasons": places(numbered.of(one.statuses)),
+                "reasons": places(numbered.of_mechanism(one)),
             }
             for one in found.mechanisms
         ],
         "powers": [{**_power(one), "reasons": places(numbered.of_power(one))} for one in found.powers],
         "columns": list(found.columns),
         "classes": [[dict(row) for row in rows] for rows in (found.classes_before, found.classes_after)],
-        "fewest": [[dict(row) for row in rows] for rows in (found.gone, found.new)],
+        "fewest": [
+            [{"values": dict(row), "reasons": places(numbered.of_class(side, row, found.mechanisms))} for row in rows]
+            for side, rows in enumerate((found.gone, found.new))
+        ],
         "levels": [
-            {"kind": one.kind, "before": list(one.before), "after": list(one.after), "actors": list(one.actors)}
+            {
+                "kind": one.kind,
+                "before": list(one.before),
+                "after": list(one.after),
+                "actors": list(one.actors),
+                "reasons": places(numbered.of_level(one)),
+            }
             for one in found.levels
         ],
         "acts": [

@@ -46,8 +46,8 @@ def comparison_text(found: Comparison, before: Side, after: Side, reasons: Reaso
     parts += [
         _mechanisms(found.mechanisms, (words, later), (before, after), numbered),
         _powers(found.powers, (words, later), (before, after), numbered),
-        _classes(found),
-        _levels(found.levels, circles),
+        _classes(found, numbered),
+        _levels(found.levels, circles, numbered),
         _acts(found.acts, circles, numbered),
         _reasons(numbered),
         _counts(found),
@@ -76,7 +76,7 @@ def _mechanisms(
 ) -> str:
     lines = ["MECHANISMS that stand otherwise"]
     for one in found:
-        numbers = numbered.of(one.statuses)
+        numbers = numbered.of_mechanism(one)
         lines.append(paragraph(f"{_named(one.mechanism, words)} [{one.mechanism}]{_refers(numbers)}", 2, 2))
         for title, (first, second) in (("available", one.availability), ("operable", one.operable)):
             if first != second:
@@ -142,15 +142,18 @@ def _refers(numbers: Iterable[int]) -> str:
     return f"  (see {listed})" if listed else ""
 
 
-def _classes(found: Comparison) -> str:
+def _classes(found: Comparison, numbered: Numbered) -> str:
     lines = [f"CLASSES over {', '.join(found.columns)}"]
-    for rows, fewest, said in (
+    both = (
         (found.classes_before, found.gone, "no longer possible"),
         (found.classes_after, found.new, "possible only now"),
-    ):
+    )
+    for side, (rows, fewest, said) in enumerate(both):
         if rows:
             lines.append(f"  {said}: {len(rows)} class{'' if len(rows) == 1 else 'es'}, all that have")
-            lines += [f"    {_class(row)}" for row in fewest[:_MOST]]
+            for row in fewest[:_MOST]:
+                refers = _refers(numbered.of_class(side, row, found.mechanisms))
+                lines.append(paragraph(f"{_class(row)}{refers}", 4, 4))
             if len(fewest) > _MOST:
                 lines.append(f"    and {len(fewest) - _MOST} more combinations")
     return "\n".join(lines) if len(lines) > 1 else ""
@@ -160,10 +163,15 @@ def _class(row: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {'in effect' if value == 'invoked' else value}" for name, value in row.items())
 
 
-def _levels(found: Sequence[Level], circles: Mapping[str, Sequence[str]]) -> str:
+def _levels(found: Sequence[Level], circles: Mapping[str, Sequence[str]], numbered: Numbered) -> str:
     titles = {"floor": "must at least", "ceiling": "may at most", "authority": "authority at home"}
     rows = [
-        (titles[one.kind], f"{_span(one.before)}, then {_span(one.after)}", among(one.actors, circles)) for one in found
+        (
+            titles[one.kind],
+            f"{_span(one.before)}, then {_span(one.after)}",
+            among(one.actors, circles) + _refers(numbered.of_level(one)),
+        )
+        for one in found
     ]
     return f"FLOOR AND CEILING\n{columns(rows, 2)}" if rows else ""
 

@@ -1,6 +1,6 @@
 """What would bring something about, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from clingo import Symbol
 
@@ -36,8 +36,19 @@ def outlook_said(outlook: Outlook, sayings: Sayings) -> tuple[str, list[list[str
     return f"It would be so with {count} ({what}):", alternatives, remark
 
 
-def changes_said(changes: Sequence[Change], sayings: Sayings) -> list[str]:
-    """Changes in words, those of several actors to the same choice in one line."""
+def changes_said(
+    changes: Sequence[Change], sayings: Sayings, group: Callable[[Sequence[str]], str] | None = None
+) -> list[str]:
+    """Changes in words, those of several actors to the same choice in one line.
+
+    Args:
+        changes: the changes.
+        sayings: the words.
+        group: names several actors in few words; with it no choice is told as one types it.
+
+    Returns:
+        A text for each.
+    """
     lines: list[str] = []
     decided: dict[tuple[str, str], list[Symbol]] = {}
     for change in changes:
@@ -49,8 +60,9 @@ def changes_said(changes: Sequence[Change], sayings: Sayings) -> list[str]:
             _, act, value = change.new.arguments
             decided.setdefault((str(act), str(value)), []).append(change.new)
         else:
-            lines.append(sayings.choice(change.new) + _instead(change, sayings))
-    return [*lines, *(_together(same, sayings) for same in decided.values())]
+            said = sayings.choice(change.new) if group is None else sayings.atom(change.new)
+            lines.append(said + _instead(change, sayings))
+    return [*lines, *(_together(same, sayings, group) for same in decided.values())]
 
 
 def _instead(change: Change, sayings: Sayings) -> str:
@@ -63,15 +75,18 @@ def _instead(change: Change, sayings: Sayings) -> str:
     return f" (instead of: {sayings.names.meaning(old.arguments[1], old.arguments[2])})"
 
 
-def _together(decisions: Sequence[Symbol], sayings: Sayings) -> str:
+def _together(decisions: Sequence[Symbol], sayings: Sayings, group: Callable[[Sequence[str]], str] | None) -> str:
     first, *others = decisions
     said = sayings.atom(first)
+    verb = "does" if len(others) == 1 else "do"
+    if group is not None:
+        return said + (f", and so {verb} {group([str(one.arguments[0]) for one in others])}" if others else "")
     if not others:
         return sayings.choice(first)
     names = _listed(sayings.names.name(one.arguments[0]) for one in others)
     actors = ", ".join(str(one.arguments[0]) for one in decisions)
     _, act, value = first.arguments
-    return f"{said}, and so {'does' if len(others) == 1 else 'do'} {names} [{actors}: {act}={value}]"
+    return f"{said}, and so {verb} {names} [{actors}: {act}={value}]"
 
 
 def _listed(names: Iterable[str]) -> str:

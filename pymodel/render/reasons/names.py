@@ -15,8 +15,16 @@ __all__ = ["Names"]
 # names that stand with an article in a sentence
 _WITH_ARTICLE = re.compile(
     r"^(United |Soviet |Federal |German Dem|Democratic |Dominican |Central |Netherlands|Philippines|Bahamas|Maldives|"
-    r"Comoros|Gambia|Security Council|General Assembly|Council |North Atlantic Council)|( Islands|Republic of .*)$"
+    r"Comoros|Gambia|Security Council|General Assembly|Council |North Atlantic (Council|Treaty)|Charter of |"
+    r"Treaty (on|of) |Modified Brussels Treaty|Inter-American Treaty|Vienna Convention|Statute of |Rome Statute|"
+    r"Articles on |Definition of |European Convention|Collective Security Treaty|Optional Protocol|Montr\w+ Convention|"
+    r"Standing mandate|Joint Expeditionary|Agreement between|Anti-Coercion)|( Islands|Republic of .*)$"
 )
+# seas and other places with an article; what has a name in the plural is spoken of as one area
+_SEAS = re.compile(
+    r"( (Sea|Ocean|Mediterranean|Gulf|Channel|Strait|Straits|Canal)|territorial sea( in .*)?|^Air corridor .*)$"
+)
+_PLURAL = re.compile(r"\b([Ii]slands|Azores|Marianas|Keys)\b")
 _UNITS = frozenset({"hours", "days", "months", "years"})
 
 
@@ -38,7 +46,10 @@ class Names:
             return self._compound(symbol, text)
         actor = self._words.actor(text)
         if actor == text:
-            return self._known.get(text) or self.value(symbol)
+            if text in self._words.vocabulary.places:
+                return _place(self._words.place(text))
+            state = self._words.vocabulary.states.get(text)  # one of another time
+            actor = state.spans[-1].name if state else self._known.get(text) or self.value(symbol)
         return f"the {actor}" if _WITH_ARTICLE.search(actor) else actor
 
     def value(self, symbol: Symbol) -> str:
@@ -48,7 +59,7 @@ class Names:
 
     def field(self, subject: Symbol, field: Symbol) -> str:
         """What a fact is called: the gravity of incident 1."""
-        named = spaced(str(field))
+        named = self._fields.get(str(field)) or spaced(str(field))
         return f"the {named} of incident {subject}" if subject.type is SymbolType.Number else f"the {named}"
 
     def meaning(self, field: Symbol, value: Symbol) -> str:
@@ -91,9 +102,10 @@ class Names:
         if text in self._wording:
             return self._wording[text]
         if symbol.name in _UNITS and len(symbol.arguments) == 1:
-            return f"{symbol.arguments[0]} {symbol.name}"
+            number = symbol.arguments[0]
+            return f"{number} {symbol.name.removesuffix('s') if str(number) == '1' else symbol.name}"
         inside = " ".join(self.name(argument) for argument in symbol.arguments)
-        return f"{spaced(symbol.name)} {inside}".strip()
+        return f"{self._known.get(symbol.name) or spaced(symbol.name)} {inside}".strip()
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
@@ -113,5 +125,17 @@ class Names:
         }
 
     @cached_property
+    def _fields(self) -> Mapping[str, str]:
+        """The fields that have a name for sentences."""
+        return {doc.id: doc.text for doc in self._words.law.of(NameDoc) if doc.id in self._words.vocabulary.fields}
+
+    @cached_property
     def _wording(self) -> Mapping[str, str]:
         return {str(term): str(said) for term, said in self._words.law.table("wording/2")}
+
+
+def _place(name: str) -> str:
+    """A place in a sentence."""
+    if _PLURAL.search(name):
+        return f"the area of {'' if name.startswith('the ') else 'the '}{name}"
+    return f"the {name[:1].lower() + name[1:] if name.startswith('Air ') else name}" if _SEAS.search(name) else name

@@ -20,6 +20,10 @@ __all__ = ["Sayings"]
 _HOLE = re.compile(r"(?P<name>[A-Z]\w*)(?: (?P<form>hours|date)|\.\.(?P<until>[A-Z]\w*))?")
 # what says nothing once its variable may be anything
 _VAGUE = re.compile(r": something$|  +(?=\S)| since$| within$| at$")
+# of the United States, the Netherlands and other names in the plural
+_POSSESSIVE = re.compile(r"(\bthe (?:[A-Z]\w* )*[A-Z]\w*s)'s\b")
+# a name with an article after another word that stands for one
+_TWICE = re.compile(r"\b([Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:the|an?)\b")
 _ACTORS = frozenset("SVXAWYGH")  # how the rules and sentences of the law call those who act
 # what stands in these places is a value, which is not the state that may have the same code
 _VALUES: Mapping[tuple[str, int], int] = {
@@ -61,6 +65,34 @@ class Sayings:
         if rule.label:
             return self._filled(rule.label, dict(binding), _value_variables(_atoms(rule)))
         return self.atom(_head(rule, binding))
+
+    def about(self, rule: LawRule, binding: Mapping[str, Symbol], own: str, pronoun: str, name: str) -> str:
+        """What a rule says of an instance, under a heading that names whom it is about.
+
+        Args:
+            rule: the rule.
+            binding: the instance.
+            own: the variable that stands for whom it is about.
+            pronoun: what stands for them where a sentence or part of one begins with them: `it` or `each`.
+            name: what stands for them elsewhere.
+
+        Returns:
+            The label, with a pronoun where that can be taken for nobody else.
+        """
+        holes = len(re.findall(rf"\{{{own}\}}", rule.label)) if own else 0
+        label = re.sub(rf"(which would be unlawful for) \{{{own}\}}", r"\1 it", rule.label) if own else rule.label
+        single = holes == 1 or (holes == 2 and label != rule.label)
+        begins = rf"(?:^|(?<=, so )|(?<=, as )|(?<=; )|(?<=, and ))\{{{own}\}}(?= (?!and \{{))"
+        if own and single:
+            label = re.sub(begins, pronoun, label)
+        label = label.replace(f"{{{own}}}", name) if own else label
+        return self._filled(label, dict(binding), _value_variables(_atoms(rule)))
+
+    def sentence(self, said: Sentence, atom: Symbol) -> str | None:
+        """What one sentence of the law says of an atom; None where it is not about that atom."""
+        pattern = _parsed(said.atom)
+        bound = _fits(pattern, atom) if signature(pattern) == signature(atom) else None
+        return None if bound is None else self._filled(said.text, bound, _value_variables([pattern]))
 
     def choice(self, symbol: Symbol) -> str:
         """What is chosen: a decision, a position or the value of a fact."""
@@ -116,7 +148,8 @@ class Sayings:
         free = iter(("an incident", "another incident", "a third incident"))
         text = re.sub(r"incident \{([A-Z]\w*)\}", lambda one: one[0] if one[1] in bound else next(free, one[0]), text)
         said = BRACES.sub(lambda one: self._piece(one[1] or one[2], bound, values), text)
-        return _VAGUE.sub("", said.strip())
+        said = _TWICE.sub(r"\1", _VAGUE.sub("", said.strip()))
+        return _POSSESSIVE.sub(r"\1'", said)
 
     def _piece(self, hole: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
         found = _HOLE.fullmatch(hole)
@@ -141,11 +174,11 @@ class Sayings:
         if of == _SUBJECT:
             return f"incident {symbol}" if symbol.type is SymbolType.Number else "the scenario"
         if of == _FIELD:
-            return f"the {spaced(str(symbol))}"
+            return self.names.field(_SCENARIO, symbol)
         return self.names.meaning(of, symbol) if isinstance(of, Symbol) else self.names.value(symbol)
 
 
-_SUBJECT, _FIELD = Function("subject"), Function("field")
+_SUBJECT, _FIELD, _SCENARIO = Function("subject"), Function("field"), Function("scenario")
 
 
 def _value_variables(atoms: Iterable[Atom]) -> Mapping[str, Term | None]:

@@ -3,15 +3,37 @@
 from collections.abc import Callable
 
 import pytest
-from clingo import parse_term
+from clingo import Function, Symbol, parse_term
 
 from pymodel.brief import Brief, collect
+from pymodel.brief.duties import own_variable
+from pymodel.brief.records import Duty
 from pymodel.comparison.differences import often
+from pymodel.ground import holding
 from pymodel.law.catalogue import load_law
+from pymodel.outcomes import Outcome
+from pymodel.reasons.matching import instances
+from pymodel.reasons.rules import Condition
+from pymodel.reasons.terms import Binding, filled
+from pymodel.reasons.world import World
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import load_vocabulary
 
 SOME = ["greenland", "aegean_clash", "paris_2015", "cyprus_1964"]
+
+
+def head(duty: Duty, binding: Binding) -> Symbol:
+    """What a rule gives under a binding."""
+    found = filled(duty.rule.head, binding)
+    assert isinstance(found, Symbol)
+    return found
+
+
+def in_words(duty: Duty, binding: Binding) -> list[tuple[str, str]]:
+    """What the label names under a binding, but for whose duty it is."""
+    own = own_variable(duty.rule)
+    named = ((name, str(one)) for name, one in binding.items() if f"{{{name}" in duty.rule.label and name != own)
+    return sorted(named)
 
 
 @pytest.fixture(scope="module", params=SOME)
@@ -22,13 +44,11 @@ def made(
     return collect(answers, session, load_law(), load_vocabulary()), session, answers
 
 
-def test_every_duty_is_as_certain_as_it_is_told_and_is_justified_for_the_first_of_its_actors(
-    made: tuple[Brief, Session, Outcomes],
-) -> None:
+def test_every_duty_is_as_certain_as_it_is_told(made: tuple[Brief, Session, Outcomes]) -> None:
     brief, session, _ = made
     assert brief.duties
     for duty in brief.duties:
-        atom = duty.because.atom
+        atom = head(duty, duty.binding)
         assert (atom.name, str(atom.arguments[0]), str(atom.arguments[2])) == (
             duty.kind, duty.actors[0], duty.provision,
         )  # fmt: skip
@@ -37,10 +57,43 @@ def test_every_duty_is_as_certain_as_it_is_told_and_is_justified_for_the_first_o
             assert often(session.compiled, one) == ("every" if duty.certain else "some")
 
 
+def test_what_a_duty_is_told_by_applies_to_each_of_its_actors_in_any_outcome_where_it_is_certain(
+    made: tuple[Brief, Session, Outcomes], sample: Callable[[Session, int], Outcome]
+) -> None:
+    brief, session, _ = made
+    worlds = [World.of(session.program, holding(session.program, sample(session, seed).chosen)) for seed in range(3)]
+    told = [duty for duty in brief.duties if duty.certain and duty.always]
+    assert told
+    for duty in told:
+        what = head(duty, duty.binding).arguments[1]
+        said = in_words(duty, duty.binding)
+        for actor in duty.actors:
+            atom = Function(duty.kind, [parse_term(actor), what, parse_term(duty.provision)])
+            for world in worlds:
+                assert said in [in_words(duty, one) for one in instances(duty.rule, atom, world)]
+
+
+def test_what_is_not_certain_applies_in_an_outcome_to_each_of_its_actors(made: tuple[Brief, Session, Outcomes]) -> None:
+    brief, session, _ = made
+    for duty in brief.duties:
+        if not duty.certain:
+            (actor,) = duty.actors
+            atom = head(duty, duty.binding)
+            assert str(atom.arguments[0]) == actor
+            wanted = session.compiled.atom(atom) & session.compiled.all(
+                session.compiled.atom(one)
+                for part in duty.rule.body
+                if isinstance(part, Condition) and not part.negated
+                for one in [filled(part.atom, duty.binding)]
+                if isinstance(one, Symbol)
+            )
+            assert (wanted & session.compiled.space).satisfiable()
+
+
 def test_no_certain_duty_is_left_out_and_none_of_those_who_are_named(made: tuple[Brief, Session, Outcomes]) -> None:
     brief, _, answers = made
     told = {
-        (duty.kind, actor, str(duty.because.atom.arguments[1]), duty.provision, duty.certain)
+        (duty.kind, actor, str(head(duty, duty.binding).arguments[1]), duty.provision, duty.certain)
         for duty in brief.duties
         for actor in duty.actors
     }

@@ -139,12 +139,12 @@ def test_what_too_few_hold_for_is_checked_by_counting(
 ) -> None:
     one = explainer("greenland")
     where = "decides(fr,vote(measures))=yes & decides(cn,vote(measures))=yes & un_sc_measures=blocked"
-    found = one.explain("why", "un_sc_measures=blocked", where=where, repairs=False)
+    found = one.explain("why", "un_sc_measures=blocked", where=where, repairs=0)
     answer: Mapping[str, Any] = found.to_json()
     failing = {part["failing"] for node in answer["nodes"] for part in node.get("shortfalls", ())}
     assert any("enough_votes" in text for text in failing)
     checker = Checker(law_text, answer_set(one.session, found.chosen.outcome.chosen), one.session.scenario.facts)
     assert checker.problems(answer) == []
-    absent: Mapping[str, Any] = one.explain("why-not", "enough_votes(measures)", where=where, repairs=False).to_json()
+    absent: Mapping[str, Any] = one.explain("why-not", "enough_votes(measures)", where=where, repairs=0).to_json()
     assert any(node["kind"] == "too few" and len(node["counted"]) >= 2 for node in absent["nodes"])
     assert checker.problems(absent) == []

@@ -21,7 +21,7 @@ def test_the_answer_agrees_with_what_can_happen(name: str, explainer: Explain) -
     for mechanism in MECHANISMS:
         for status in STATUSES:
             goal = one.session.ask(f"{mechanism}={status}")
-            why, why_not = (one.explain(asked, goal.text, repairs=False) for asked in ("why", "why-not"))
+            why, why_not = (one.explain(asked, goal.text, repairs=0) for asked in ("why", "why-not"))
             assert (why.possible, why.certain) == (why_not.possible, why_not.certain) == (goal.possible, goal.certain)
             assert (why.tree is not None) == goal.possible
             assert (why_not.missing is not None) != goal.certain
@@ -58,7 +58,7 @@ def test_a_class_narrows_the_outcomes(explainer: Explain) -> None:
 
 def test_of_one_victim_the_status_for_it_is_explained(explainer: Explain) -> None:
     assert str(explainer("greenland").explain("why", "nato_art5=open").atom) == "status(nato_art5,dk,open)"
-    many = explainer("notpetya_2017").explain("why", "nato_art5=barred", repairs=False)
+    many = explainer("notpetya_2017").explain("why", "nato_art5=barred", repairs=0)
     assert str(many.atom) == "headline(nato_art5,barred)"
 
 
