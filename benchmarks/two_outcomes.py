@@ -63,7 +63,9 @@ def program(name: str) -> str:
     supposed += [f"not elsewhere__{name}"] if fixed else []
     first, second = ([part + end for part in supposed] for end in ("", OTHER))
     body = ", ".join([f"conclusion__{name}", f"not conclusion__{name}{OTHER}", *first, *second])
-    return "\n".join([rules, second_copy(rules), f"claim_refuted({name}) :- {body}.", _alike(header["monotone"].strip())])
+    return "\n".join(
+        [rules, second_copy(rules), f"claim_refuted({name}) :- {body}.", _alike(header["monotone"].strip())]
+    )
 
 
 def _alike(varied: str) -> str:
