@@ -1,16 +1,17 @@
 """Is there for every claim that is expected to be proved a seeded error of the law that refutes it?
 
 A claim that no error could refute would say nothing. Every mutant of every rule is tried against every claim: in the
-small world of the tests, in this world with a scenario that leaves open who, whom, where and how, and, for claims on two
-outcomes, with two copies of the law. A claim is out of the way with the first mutant that refutes it, so this takes
-minutes. Exit status 1 if some claim is left over.
+small world of the tests, in this world with a scenario that leaves open who, whom, where and how, and, for claims on
+two outcomes, with two copies of the law. A claim is out of the way with the first mutant that refutes it, so this
+takes minutes. Exit status 1 if some claim is left over.
 """
 
 import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import claims
 import clingo
@@ -20,7 +21,7 @@ from mutate import Mutant, Seeded, seed
 from trial import Query, Trial
 
 NOT_CONTRADICTORY = clingo.Function("contradictory")
-DATES = (20260301, 20150301, 20040801, 19610301)
+DATES = (20260301, 20150301)
 ATTACKERS = "us tr ru fr".split()
 HOSTS = "tr ru".split()
 TARGETS = "gr dk de ie us".split()
@@ -70,18 +71,15 @@ def places(seeded: Seeded) -> Iterator[Place]:
     """Where mutants are tried, the quick ones first."""
     one = claims.asked().keys()
     two = two_outcomes.monotone()
-    yield Place(
-        "the small world",
-        one - claims.at_home(),
-        lambda _, names: [claims.world(), *map(claims.program, names)],
-    )
+    # what is possible is refuted only if it is so nowhere, and more is possible in this world than in the small one
+    possible = {query.text for query in claims.queries() if query.expected}
+    small = Place("the small world", one - claims.at_home() - possible, _in_small_world)
+    yield small
     data = "\n".join(file.read_text(encoding="utf-8") for file in WORLD)
     for date in DATES:
-        yield Place(
-            f"this world on {date}",
-            one,
-            lambda _, names, date=date: [data, this_world(date), *map(claims.program, names)],
-        )
+        scenario = this_world(date)
+        yield Place(f"this world on {date}", one, partial(_in_this_world, data, scenario))
+    yield replace(small, claims=possible - claims.at_home())
     for name in sorted(two):
         yield Place(
             "two outcomes in the small world",
@@ -93,6 +91,14 @@ def places(seeded: Seeded) -> Iterator[Place]:
             ],
             {NOT_CONTRADICTORY: False, clingo.Function("contradictory" + two_outcomes.OTHER): False},
         )
+
+
+def _in_small_world(_: Sequence[Mutant], names: Iterable[str]) -> list[str]:
+    return [claims.world(), *map(claims.program, names)]
+
+
+def _in_this_world(data: str, scenario: str, _: Sequence[Mutant], names: Iterable[str]) -> list[str]:
+    return [data, scenario, *map(claims.program, names)]
 
 
 def find(seeded: Seeded, place: Place, names: Set[str], found: dict[str, Mutant]) -> None:

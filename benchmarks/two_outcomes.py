@@ -81,8 +81,8 @@ def _alike(varied: str) -> str:
             lines.append(f":- given{OTHER}(S, F, V), not given(S, F, V){other}.")
     for choice in ("value", "decides"):
         # the law ranks gravity by itself, and what states do by the level of help
-        for order in ("gravity_order", "level_order"):
-            lines.append(
-                f":- {choice}(S, {varied}, V), {choice}{OTHER}(S, {varied}, W), {order}(V, N), {order}(W, M), M < N."
-            )
+        lines += [
+            f":- {choice}(S, {varied}, V), {choice}{OTHER}(S, {varied}, W), {order}(V, N), {order}(W, M), M < N."
+            for order in ("gravity_order", "level_order")
+        ]
     return "\n".join(lines)
