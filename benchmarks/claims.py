@@ -15,7 +15,7 @@ assert _SPEC.loader is not None
 small_world = module_from_spec(_SPEC)
 _SPEC.loader.exec_module(small_world)
 
-_HEADER = re.compile(r"^%! (pattern|expected|readings|independent): *(\S.*)$", re.MULTILINE)
+_HEADER = re.compile(r"^%! (pattern|expected|readings|independent|monotone): *(\S.*)$", re.MULTILINE)
 _STATUSES = ("open", "invoked", "blocked")
 _CONTRARY = {
     "always": ["counterexample"],
@@ -30,7 +30,8 @@ unplayable :- strategy(Actor, Act, Value), strategy(Actor, Act, Other), Value !=
 """
 
 
-def _header(file: Path) -> dict[str, str]:
+def header(file: Path) -> dict[str, str]:
+    """What the lines of a claim's header say, of those that matter here."""
     return dict(_HEADER.findall(file.read_text(encoding="utf-8")))
 
 
@@ -38,21 +39,21 @@ def _header(file: Path) -> dict[str, str]:
 def claims() -> dict[str, Path]:
     """The files of the claims that are expected to be proved, by id."""
     files = sorted((ROOT / "logic").glob("*.lp"))
-    return {file.stem: file for file in files if _header(file)["expected"] == "proved"}
+    return {file.stem: file for file in files if header(file)["expected"] == "proved"}
 
 
 @cache
 def asked() -> dict[str, Path]:
     """Those among them that are one question each to one copy of the law; `monotone` compares two."""
-    return {name: file for name, file in claims().items() if _header(file)["pattern"] != "monotone"}
+    return {name: file for name, file in claims().items() if header(file)["pattern"] != "monotone"}
 
 
 def program(name: str) -> str:
     """The rules of one claim, which derive `claim_refuted(name)`, or `claim_shown(name)` for what is possible."""
     file = asked()[name]
-    pattern = _header(file)["pattern"]
+    pattern = header(file)["pattern"]
     if pattern == "independent":
-        first, second = (part.strip() for part in _header(file)["independent"].split(","))
+        first, second = (part.strip() for part in header(file)["independent"].split(","))
         return "\n".join(
             f"claim_shown({name}, {one}, {two}) :- status({first}, V, {one}), status({second}, V, {two})."
             for one in _STATUSES
@@ -61,7 +62,7 @@ def program(name: str) -> str:
     text = "\n".join(line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("%"))
     text += "\n" + _STRAYS if "strategy(" in text else ""
     own = set(small_world.PREDICATE.findall(text))
-    fixed = small_world.READING.findall(_header(file).get("readings", ""))
+    fixed = small_world.READING.findall(header(file).get("readings", ""))
     text += "".join(f"\notherwise :- position({q}, P), P != {p}." for q, p in fixed)
     conditions = "".join([", assume" if "assume" in own else "", ", not otherwise" if fixed else ""])
     head = f"claim_shown({name})" if pattern == "possible" else f"claim_refuted({name})"
@@ -74,7 +75,7 @@ def queries() -> list[Query]:
     """What is asked of the claims: that nothing refutes them, and that something shows what is possible."""
     found = []
     for name, file in asked().items():
-        match _header(file)["pattern"]:
+        match header(file)["pattern"]:
             case "possible":
                 atoms = [clingo.Function("claim_shown", [clingo.Function(name)])]
             case "independent":
@@ -95,7 +96,7 @@ def at_home() -> frozenset[str]:
 
 def everywhere() -> frozenset[str]:
     """The claims that can be asked of any one scenario: those that follow a strategy need every decision open."""
-    return frozenset(name for name, file in asked().items() if _header(file)["pattern"] in {"always", "equal"})
+    return frozenset(name for name, file in asked().items() if header(file)["pattern"] in {"always", "equal"})
 
 
 def world() -> str:

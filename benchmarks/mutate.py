@@ -4,6 +4,7 @@ Mutants stand in one program beside the law itself. Each has a switch that puts 
 one switch is on. So one grounding serves many mutants (DeMillo, Lipton and Sayward 1978 is where the idea comes from).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from clingo import Function, Number, Symbol
 from clingo.ast import AST, ASTType, ComparisonOperator, Sign, Transformer, parse_files, parse_string
 
 _FLIPPED = {Sign.NoSign: Sign.Negation, Sign.Negation: Sign.NoSign}
+SWAPPED = "swapped arguments of"
 _OPPOSITE = {
     ComparisonOperator.Equal: ComparisonOperator.NotEqual,
     ComparisonOperator.NotEqual: ComparisonOperator.Equal,
@@ -95,7 +97,7 @@ def seed(files: Sequence[Path]) -> Seeded:
         files: the files whose rules are changed.
 
     Returns:
-        All mutants that are safe rules; choices and facts are left as they are.
+        All mutants that are safe rules and more than a change of names; choices and facts are left as they are.
     """
     rules: list[str] = []
     mutants: list[Mutant] = []
@@ -134,8 +136,18 @@ def _changed(node: AST) -> Iterator[tuple[str, str]]:
         for what, instead in _errors(literal):
             body = [*node.body[:place], *instead, *node.body[place + 1 :]]
             changed = node.update(body=body)
-            if body and is_safe(changed):
+            if body and is_safe(changed) and not (what == SWAPPED and _only_renamed(node, literal)):
                 yield f"{what} `{literal}`", str(changed)
+
+
+def _only_renamed(node: AST, literal: AST) -> bool:
+    """Whether a swap gives variables other names and no more: neither of the two stands anywhere else in the rule."""
+    swapped = literal.atom.symbol.arguments[:2]
+    if any(argument.ast_type != ASTType.Variable for argument in swapped):
+        return False
+    collector = _Variables()
+    collector.visit(node)
+    return all(argument.name == "_" or collector.count[argument.name] == 1 for argument in swapped)
 
 
 def _errors(literal: AST) -> Iterator[tuple[str, list[AST]]]:
@@ -150,7 +162,7 @@ def _errors(literal: AST) -> Iterator[tuple[str, list[AST]]]:
         if len(arguments) > 1 and str(arguments[0]) != str(arguments[1]):
             arguments[:2] = arguments[1::-1]
             swapped = atom.update(symbol=atom.symbol.update(arguments=arguments))
-            yield "swapped arguments of", [literal.update(atom=swapped)]
+            yield SWAPPED, [literal.update(atom=swapped)]
     elif atom.ast_type == ASTType.Comparison and len(atom.guards) == 1:
         guard = atom.guards[0]
         opposite = guard.update(comparison=_OPPOSITE[ComparisonOperator(guard.comparison)])
@@ -158,21 +170,21 @@ def _errors(literal: AST) -> Iterator[tuple[str, list[AST]]]:
 
 
 class _Variables(Transformer):
-    """Collects the names of variables."""
+    """Counts variables by their names."""
 
     def __init__(self) -> None:
-        self.found: set[str] = set()
+        self.count: Counter[str] = Counter()
 
     def visit_Variable(self, node: AST) -> AST:  # noqa: N802 - the name that clingo looks for
         """Notes a variable."""
-        self.found.add(node.name)
+        self.count[node.name] += 1
         return node
 
 
 def _variables(node: AST) -> set[str]:
     collector = _Variables()
     collector.visit(node)
-    return collector.found - {"_"}
+    return collector.count.keys() - {"_"}
 
 
 def is_safe(rule: AST) -> bool:
