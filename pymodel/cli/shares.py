@@ -10,7 +10,7 @@ __all__ = ["dealt"]
 
 # what a claim takes, roughly, as against another: no verdict hangs on it
 _GROUND = 3.0
-_TAKES = {"always": 1.0, "equal": 3.0, "avoidable": 2.0, "attainable": 2.0, "depends": 1.5, "monotone": 2.0}
+_TAKES = {"always": 1.0, "equal": 1.5, "avoidable": 2.0, "attainable": 2.0, "depends": 1.5, "monotone": 2.0}
 
 
 def dealt(places: Sequence[int], claims: "Sequence[Claim]", number: int) -> list[tuple[int, ...]]:
