@@ -5,7 +5,7 @@ is followed down as long as a part of it can hold there and not here; what is le
 holds in every outcome of one side and not of the other, the same is asked of what lets it fail.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import clingo
@@ -123,7 +123,7 @@ class Reasons:
         Returns:
             The deepest parts of its justification that do not hold there; a choice only where nothing else tells it.
         """
-        found = list(_leaving(here, there, here.trees.tree(atom)))
+        found = list(_deepest(here.trees.tree(atom), here, lambda part: part not in there.world))
         plain = [one for one in found if not _is_choice(one)]
         same = (frozenset(here.chosen.outcome.chosen), frozenset(there.chosen.outcome.chosen))
         made = []
@@ -142,24 +142,9 @@ class Reasons:
 
     def _parted(self, side: int, shown: Shown, tree: Tree) -> tuple[Because, ...]:
         """The deepest parts; a choice among them only where nothing else tells why the other side has it not."""
-        found = list(self._deepest(side, shown, tree))
+        found = list(_deepest(tree, shown, lambda part: self._often(1 - side, part) == "never"))
         plain = [one for one in found if not _is_choice(one)]
         return tuple(self._because(side, part) for part in plain or found)
-
-    def _deepest(self, side: int, shown: Shown, tree: Tree) -> Iterator[Tree]:
-        seen: set[int] = set()
-        waiting = [tree]
-        while waiting:
-            one = waiting.pop()
-            if id(one) in seen:
-                continue
-            seen.add(id(one))
-            below = [part for part in _below(one, shown) if self._often(1 - side, part.atom) == "never"]
-            telling = [part for part in below if not (isinstance(part, Leaf) and part.atom.name in _TABLES)]
-            if telling:
-                waiting += reversed(telling)
-            else:
-                yield one
 
     def _because(self, side: int, part: Tree) -> Because:
         if isinstance(part, Leaf):
@@ -197,8 +182,8 @@ class Reasons:
         return known[atom]
 
 
-def _leaving(here: Shown, there: Shown, tree: Tree) -> Iterator[Tree]:
-    """The deepest parts of a justification that do not hold in another outcome."""
+def _deepest(tree: Tree, shown: Shown, missing: Callable[[Symbol], bool]) -> Iterator[Tree]:
+    """The deepest parts of a justification that are missing elsewhere, as all above them then are."""
     seen: set[int] = set()
     waiting = [tree]
     while waiting:
@@ -206,7 +191,7 @@ def _leaving(here: Shown, there: Shown, tree: Tree) -> Iterator[Tree]:
         if id(one) in seen:
             continue
         seen.add(id(one))
-        below = [part for part in _below(one, here) if part.atom not in there.world]
+        below = [part for part in _below(one, shown) if missing(part.atom)]
         telling = [part for part in below if not (isinstance(part, Leaf) and part.atom.name in _TABLES)]
         if telling:
             waiting += reversed(telling)
