@@ -6,7 +6,7 @@ ARGS ?=
 # the installed project and its requirements, made anew when what they are made of changes
 READY := .venv/ready
 
-.PHONY: help setup solve test lint format types documents tables wheel-test benchmark lock clean
+.PHONY: help setup solve test lint format types documents tables hints wheel-test benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
@@ -40,6 +40,9 @@ documents: $(READY) ## run what the documents show and compare it with what they
 
 tables: $(READY) ## write the generated pages anew
 	@$(BIN)/casus flips --format markdown --output docs/flips.md
+
+hints: $(READY) ## find anew what the proofs of the claims need: ARGS=--anew forgets what is known
+	@$(BIN)/python tools/hints.py $(ARGS)
 
 wheel-test: $(READY) ## build the wheel and use it from an empty environment: PYTHON=python3.12
 	@.ci/wheel $(PYTHON)

@@ -1,6 +1,6 @@
 """What holds for any number of states: the claims whose refutation is refuted first-order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clingo.ast import AST
@@ -8,7 +8,7 @@ from clingo.ast import AST
 from pymodel.claims.model import Claim
 from pymodel.claims.program import goal_name, rules_of
 from pymodel.ground.names import Signature
-from pymodel.theory.first_order import FIRST, REST, Goal, Guide, Proof, Theory, prove
+from pymodel.theory.first_order import FIRST, REST, Goal, Guide, Proof, Theory, names_of, prove, recalled
 from pymodel.theory.first_order.question import with_claim
 from pymodel.theory.first_order.relevance import Search
 from pymodel.theory.first_order.theory import DATA
@@ -27,15 +27,22 @@ class General:
         core: what the proof needs: places of rules, predicates, texts of axioms.
         axioms: the axioms among them.
         obligations: what was refuted, one for each rule of the goal.
+        names: of each of these, what it needs, by names that stay; see `recalled`.
     """
 
     core: tuple[str, ...]
     axioms: tuple[str, ...]
     obligations: tuple[Obligation, ...]
+    names: tuple[tuple[str, ...], ...]
 
 
-def for_any_number(
-    claim: Claim, theory: Theory, seconds: float, tried: dict[int, Proof], guide: Guide | None = None
+def for_any_number(  # noqa: PLR0913, PLR0917 - where to look, besides what is asked
+    claim: Claim,
+    theory: Theory,
+    seconds: float,
+    tried: dict[int, Proof],
+    guide: Guide | None = None,
+    hint: Sequence[Sequence[str]] = (),
 ) -> General | None:
     """Tries to prove a claim for any number of states.
 
@@ -45,6 +52,7 @@ def for_any_number(
         seconds: the time limit.
         tried: what was found of each part of the claim before; what is found now is added.
         guide: what a proof in this world tells about which definitions matter, if there is one.
+        hint: what an earlier proof of each part needed, by names that stay; it is tried first.
 
     Returns:
         The proof; None if there is none, which says nothing of the claim.
@@ -52,10 +60,12 @@ def for_any_number(
     core: dict[str, None] = {}
     axioms: dict[str, None] = {}
     obligations: list[Obligation] = []
+    names: list[tuple[str, ...]] = []
     for number, (name, nodes) in enumerate(_parts(claim)):
         goal = Goal(nodes, goal_name(claim, name), claim.readings)
         if number not in tried:
-            tried[number] = prove(theory, goal, seconds, attempts=FIRST)
+            known = recalled(theory, goal, hint[number], seconds) if number < len(hint) else None
+            tried[number] = known or prove(theory, goal, seconds, attempts=FIRST)
         if guide is not None and not tried[number].proved:
             tried[number] = prove(theory, goal, seconds, guide, REST)
         found = tried[number]
@@ -64,7 +74,9 @@ def for_any_number(
         core |= dict.fromkeys(found.core)
         axioms |= dict.fromkeys(found.axioms)
         obligations.append(found.obligation)
-    return General(tuple(core), tuple(axioms), tuple(obligations))
+        names.append(names_of(theory, goal, found.core))
+    ordered = dict.fromkeys(text for text, _ in theory.axioms if text in axioms)
+    return General(tuple(core), tuple(ordered), tuple(obligations), tuple(names))
 
 
 def signature_of(group: str) -> Signature | None:

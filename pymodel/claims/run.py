@@ -1,7 +1,7 @@
 """Deciding claims date by date: in this world first, then for any number of states, then at every other date."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -9,11 +9,12 @@ from pathlib import Path
 from pymodel.claims.any_number import General, for_any_number, outside, signature_of
 from pymodel.claims.errors import ClaimError, DisagreementError
 from pymodel.claims.findings import FOUND_AFTER_ALL, Asked, Finding, RuleUsed, Verdict
+from pymodel.claims.hints import Hint, shipped_hints
 from pymodel.claims.law import Law
 from pymodel.claims.model import Claim
 from pymodel.claims.program import rules_of, things_named
 from pymodel.claims.rules_used import rules_used
-from pymodel.claims.this_world import Question, at_date, proof_core
+from pymodel.claims.this_world import Question, at_date, goals_of, proof_core
 from pymodel.claims.verdicts import is_settled, over_dates
 from pymodel.ground import GroundingError
 from pymodel.theory.first_order import Guide, Proof
@@ -72,6 +73,9 @@ class Run:
         search: whether a proof for any number of states is looked for even where the claim's file says that there is
             none.
         explains: whether it is wanted which rules a proof in this world alone uses, which takes as long as the proof.
+        hints: what the proof of each claim is known to need, by its id.
+        learns: whether hints are wanted; they are then in `learned`.
+        learned: the hints that the proofs of this run give.
     """
 
     claims: Sequence[Claim]
@@ -81,6 +85,9 @@ class Run:
     write: Writer | None = None
     search: bool = False
     explains: bool = True
+    hints: Mapping[str, Hint] = field(default_factory=shipped_hints)
+    learns: bool = False
+    learned: dict[str, Hint] = field(default_factory=dict)
 
     def verdicts(self, done: Callable[[Verdict], None] = lambda _: None) -> tuple[Verdict, ...]:
         """Decides the claims.
@@ -149,11 +156,12 @@ class Run:
         begun = time.monotonic()
         one.sizes.add(len(world.states))
         kept, met = self.write is not None, any(finding.supposed for finding in one.findings)
-        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, kept, met)
+        hint = self.hints.get(one.claim.id, Hint())
+        question = Question(one.claim, world, self.law.files, self.law.vocabulary, self.seconds, kept, met, hint.here)
         general = first and one.claim.can_be_general
         # where its author expects it to hold, the short proof is looked for first; the verdict is the same either way
         if general and one.claim.expected == "proved" and self._searched(one.claim):
-            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried)
+            one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, hint=hint.everywhere)
         if one.proof is None:
             finding = self._in_this_world(one, question, general=general)
         if one.proof is not None:
@@ -164,6 +172,10 @@ class Run:
             finding = Finding(
                 world.date, "holds", GENERAL, supposed, core=one.proof.core, asked=tuple(asked) if first else ()
             )
+            if self.learns and first:
+                self.learned[one.claim.id] = Hint(one.proof.names)
+        elif self.learns and finding.status == "holds":
+            self._learn(question, finding)
         if self.write is not None:
             try:
                 one.written += [self.write(one.claim, asked) for asked in finding.asked]
@@ -179,7 +191,7 @@ class Run:
         except DisagreementError as error:
             return Finding(question.world.date, "error", "", note=str(error))
         if general and finding.status == "holds" and (self.explains or self._searched(one.claim)):
-            needed = proof_core(question)
+            needed = finding.core or proof_core(question)
             finding = replace(finding, core=needed)
             settled = frozenset(self.law.theory.rules) - question.world.varying
             guide = Guide(frozenset(filter(None, map(signature_of, needed))), settled)
@@ -188,6 +200,21 @@ class Run:
             if one.proof is None:
                 one.outside = outside(one.claim, self.law.theory, guide, one.tried)
         return finding
+
+    def _learn(self, question: Question, finding: Finding) -> None:
+        """Keeps what a proof in this world needs; where that is not enough at a later date, what it needs there too."""
+        if not (question.claim.pattern in {"always", "equal"} or question.claim.defines("strategy", 3)):
+            return
+        known = dict(self.learned.get(question.claim.id, Hint()).here)
+        for goals in goals_of(question):
+            enough = known.get(goals[0], question.hints.get(goals[0]))
+            formulas, atoms = question.sought(goals)
+            standing = question.world.standing
+            if enough is None or not standing.refutes(formulas, atoms, question.seconds, enough):
+                more = finding.core if goals[0] == "goal" else ()
+                enough = (enough or frozenset()) | set(more or proof_core(question, goals))
+            known[goals[0]] = enough
+        self.learned[question.claim.id] = Hint(here=known)
 
     def _searched(self, claim: Claim) -> bool:
         """Whether a proof for any number of states is looked for."""

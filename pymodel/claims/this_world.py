@@ -1,7 +1,7 @@
 """What this world says of a claim at one date: the ground theory decides, and clingo replays what it finds."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import clingo
@@ -20,7 +20,7 @@ from pymodel.theory.terms import FALSE, TRUE, conjunction, negation
 from pymodel.theory.world import World
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["Question", "at_date", "obligation_of", "proof_core"]
+__all__ = ["Question", "at_date", "goals_of", "obligation_of", "proof_core"]
 
 STATUSES = ("open", "invoked", "blocked")
 SOON = 500  # conflicts that clingo may meet before Z3 is asked
@@ -38,6 +38,7 @@ class Question:
         seconds: the time limit of one question to a solver.
         kept: whether the questions to the prover are kept, to be written out.
         met: whether its premise is known to be possible at another date, which is enough for a claim to say something.
+        hints: of goals that are to be refuted, the groups of definitions that were enough before; see `Hint`.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class Question:
     seconds: float
     kept: bool = False
     met: bool = False
+    hints: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def number(self, name: str) -> int | None:
         """The atom of a predicate of the claim."""
@@ -79,9 +81,18 @@ class Question:
         """The completion with goals of the claim asserted, and its readings fixed; the same whatever else is ground."""
         return self.world.completion.obligation(*self.sought(names), same_always=True)
 
-    def ask(self, name: str, formulas: Sequence[str], atoms: Sequence[int]) -> tuple[Answer, tuple[Asked, ...]]:
-        """Asks the prover whether an outcome of this world has all formulas; with the question, if it is kept."""
-        answer = self.world.standing.ask(formulas, atoms, self.seconds)
+    def ask(
+        self, name: str, formulas: Sequence[str], atoms: Sequence[int], hint: str = ""
+    ) -> tuple[Answer, tuple[Asked, ...]]:
+        """Asks the prover whether an outcome of this world has all formulas; with the question, if it is kept.
+
+        A hint names the goal; where the definitions that it knows refute it, no others are asked.
+        """
+        standing, groups = self.world.standing, self.hints.get(hint)
+        if groups is not None and standing.refutes(formulas, atoms, self.seconds, groups):
+            answer = Answer("unsat", core=tuple(sorted(groups)))
+        else:
+            answer = replace(standing.ask(formulas, atoms, self.seconds), core=())
         if answer.status == "unknown" or not self.kept:
             return answer, ()
         obligation = self.world.completion.obligation([one for one in formulas if one != TRUE], atoms)
@@ -126,9 +137,16 @@ def obligation_of(question: Question) -> Obligation:
     return question.obligation(["differs" if question.claim.defines("strategy", 3) else "goal"])
 
 
-def proof_core(question: Question) -> tuple[str, ...]:
-    """The groups of assertions that a proof in this world needs."""
-    obligation = obligation_of(question)
+def goals_of(question: Question) -> tuple[tuple[str, ...], ...]:
+    """The goals that are refuted one by one where a claim holds in this world; each stands for a hint by its first."""
+    if question.claim.defines("strategy", 3):
+        return ("differs",), ("unplayable", "supposed")
+    return (("goal",),)
+
+
+def proof_core(question: Question, goals: Sequence[str] = ()) -> tuple[str, ...]:
+    """The groups of assertions that a proof in this world needs; of the claim itself if no goals are named."""
+    obligation = question.obligation(goals) if goals else obligation_of(question)
     return core(obligation, question.seconds).core
 
 
@@ -162,11 +180,11 @@ def _one_outcome(question: Question, *, goal: str = "goal", method: str = "") ->
     """Looks for an outcome with the goal."""
     world, date = question.world, question.world.date
     how = method or "ground completion, Z3"
-    answer, asked = question.ask(str(date), *question.sought([goal]))
+    answer, asked = question.ask(str(date), *question.sought([goal]), goal)
     if answer.status == "unknown":
         return Finding(date, "unknown", how)
     if answer.status == "unsat":
-        return Finding(date, "holds", how, supposed=question.supposed, asked=asked)
+        return Finding(date, "holds", how, supposed=question.supposed, core=answer.core, asked=asked)
     number = question.number(goal)
     if number is None:
         raise DisagreementError(f"{question.claim.id}: nothing derives what Z3 found")
@@ -192,7 +210,8 @@ def _strategy(question: Question) -> Finding:
         atoms = [atom for _, atom in world.program.named(goal_name(claim, name), arity)]
         if world.completion.cone(atoms)[0] & decisions and _depends(world, atoms, decisions):
             raise ClaimError([f"{claim.file}:{claim.line}: the {name} of a claim may not hang on decisions"])
-    unplayable, asked = question.ask(f"{world.date}.playable", *question.sought(["unplayable", "supposed"]))
+    sought = question.sought(["unplayable", "supposed"])
+    unplayable, asked = question.ask(f"{world.date}.playable", *sought, "unplayable")
     if unplayable.status != "unsat":
         if unplayable.status == "unknown":
             return Finding(world.date, "unknown", "stated strategy, Z3")

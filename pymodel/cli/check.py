@@ -35,7 +35,8 @@ class Share:
         seconds: the time limit of one question to a solver.
         smtlib: the folder to write the questions into, if they are wanted.
         certify: the folder to write questions and certificates into, if these are wanted.
-        search: whether a proof for any number of states is looked for where the claim's file says that there is none.
+        search: whether proofs are looked for without hints, and for any number of states where the claim's file says
+            that there is none.
         law: the law, where it is not the shipped one.
         explains: whether the rules are told that a proof in this world alone uses.
     """
@@ -81,7 +82,8 @@ def check(  # noqa: PLR0913 - the options of the command are its parameters
         certify: a folder into which every question is written with a proof or a model that a checker has accepted; a
             second solver has to agree.
         recheck: a folder that `--certify` wrote: its proofs and models are checked again, and nothing else is done.
-        search: look for a proof for any number of states even where the claim's file says that there is none.
+        search: look for every proof without hints, and for any number of states even where the claim's file says that
+            there is no such proof.
         amend: a file of amendments, or the name of a shipped one: which verdicts change if the law is amended so?
 
     Returns:
@@ -217,6 +219,7 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     """Decides a share of the claims; in the child."""
     from pymodel.claims.certificates import Certifier
     from pymodel.claims.errors import ClaimError
+    from pymodel.claims.hints import shipped_hints
     from pymodel.claims.law import read_claims, shipped_law
     from pymodel.claims.run import Run
     from pymodel.claims.smtlib import writer
@@ -245,7 +248,8 @@ def work(share: Share, stopped: Stopped, partial: Any) -> Decided:
     try:
         claims = [known[place] for place in share.places]
         write = certifier or (None if share.smtlib is None else writer(share.smtlib))
-        Run(claims, law, share.seconds, stopped, write, share.search, share.explains).verdicts(done)
+        hints = {} if share.search else shipped_hints()
+        Run(claims, law, share.seconds, stopped, write, share.search, share.explains, hints).verdicts(done)
     except ClaimError as error:
         return decided(*error.problems)
     except FragmentError as error:  # an amended law has a circle that shows at some dates only

@@ -39,6 +39,7 @@ class Completion:
         self.program = program
         self._place = {atom: place for place, atom in enumerate(program.order())}
         self._plain = _Rendering(self, {}, "")
+        self._groups: dict[int, str] = {}
 
     @cached_property
     def _same_always(self) -> "_Rendering":
@@ -76,26 +77,36 @@ class Completion:
                 found.setdefault(atom, []).append(place)
         return {atom: tuple(places) for atom, places in found.items()}
 
+    def group(self, atom: int) -> str:
+        """What the definition of an atom belongs to: its predicate, or the choices."""
+        found = self._groups.get(atom)
+        if found is None:
+            symbol = self.program.names.get(atom)
+            named = symbol is not None and atom not in self.chosen
+            found = self._groups[atom] = f"{symbol.name}/{len(symbol.arguments)}" if symbol and named else CHOSEN
+        return found
+
     def cone(
-        self, atoms: Iterable[int], known: AbstractSet[int] = frozenset()
+        self, atoms: Iterable[int], within: AbstractSet[str] | None = None
     ) -> tuple[frozenset[int], tuple[Rule, ...]]:
         """What some atoms hang on.
 
         Args:
             atoms: where to begin.
-            known: whole cones that need not be told again, and are left out.
+            within: the groups whose definitions count; all if left out.
 
         Returns:
             Every atom with a rule that they depend on, and the constraints that bear on these: all that look at a
             choice among them, and all that look at no choice directly.
         """
         found: set[int] = set()
-        taken = {place for place, (_, looked) in enumerate(self._bounds) if not looked}
+        bound = within is None or CHOSEN in within
+        taken = {place for place, (_, looked) in enumerate(self._bounds) if bound and not looked}
         waiting = [*atoms, *(abs(lit) for place in taken for lit in self._bounds[place][0].literals)]
         defining = self.program.defining
         while waiting:
             atom = waiting.pop()
-            if atom in found or atom in known or atom not in defining:
+            if atom in found or atom not in defining or not (within is None or self.group(atom) in within):
                 continue
             found.add(atom)
             waiting += [abs(literal) for rule in defining[atom] for literal in rule.literals]
@@ -104,6 +115,23 @@ class Completion:
                     taken.add(place)
                     waiting += [abs(literal) for literal in self._bounds[place][0].literals]
         return frozenset(found), tuple(self._bounds[place][0] for place in sorted(taken))
+
+    def spoken_of(self, atoms: Iterable[int], constraints: Iterable[Rule], more: Iterable[int]) -> frozenset[int]:
+        """The atoms that definitions, constraints and goals speak of, those apart that always hold or never.
+
+        Args:
+            atoms: the atoms that are defined.
+            constraints: the constraints.
+            more: the atoms of the goals.
+        """
+        defining, true = self.program.defining, self.program.true
+        rules = [*(rule for atom in atoms for rule in defining[atom]), *constraints]
+        spoken = {*more, *(abs(literal) for rule in rules for literal in rule.literals)}
+        return frozenset(atom for atom in spoken if atom in defining and atom not in true)
+
+    def declaration(self, atom: int) -> str:
+        """The declaration of an atom."""
+        return self._plain.declaration(atom)
 
     def obligation(
         self, goals: Sequence[str], atoms: Iterable[int], copies: Sequence["Copy"] = (), *, same_always: bool = False
@@ -238,6 +266,10 @@ class _Rendering:
     def denial(self, rule: Rule) -> str:
         return negation(self.body(rule))
 
+    def declaration(self, atom: int) -> str:
+        """The declaration of an atom."""
+        return f"(declare-const {self.name(atom)} Bool)"
+
     def definition(self, atom: int) -> tuple[tuple[str, ...], tuple[Assertion, ...]]:
         """The declarations and assertions for one atom."""
         found = self._definitions.get(atom)
@@ -249,7 +281,7 @@ class _Rendering:
         names = self._program.names
         group = f"{names[atom].name}/{len(names[atom].arguments)}" if atom in names else CHOSEN
         rules = self._program.defining[atom] if self.canonical is None else self.canonical.rules(atom)
-        declared, said, bodies = [f"(declare-const {self.name(atom)} Bool)"], list[Assertion](), list[str]()
+        declared, said, bodies = [self.declaration(atom)], list[Assertion](), list[str]()
         key = atom if self.canonical is None else self._own(atom)
         for number, rule in enumerate(rules):
             if isinstance(rule, CountRule):

@@ -47,6 +47,7 @@ class Attempt:
 FIRST = (
     Attempt(3, 600_000, directed=True),
     Attempt(0, 600_000, instances=Budget(3, 3000)),
+    Attempt(4, 2_000_000, directed=True),
     Attempt(5, 600_000, directed=True),
 )
 REST = (

@@ -132,6 +132,7 @@ def _asked(
         assertions.append(Assertion(f"{reading}: {position}", fixed))
     assertions += [Assertion("counts", axiom) for axiom in vocabulary.axioms]
     assertions += [Assertion(NAMES, text) for text in _names(vocabulary)]
+    looked.add((goal.name, 0))
     assertions.append(Assertion("goal", predicate((goal.name, 0))))
     return Obligation("UF", tuple(_declarations(vocabulary, looked)), tuple(assertions))
 

@@ -15,7 +15,7 @@ from pymodel.theory.first_order.translate import OutsideError, Rule, Vocabulary,
 from pymodel.theory.obligation import Assertion
 from pymodel.vocabulary.inputs import INPUTS
 
-__all__ = ["AXIOMS", "Theory", "build_theory", "read_axioms"]
+__all__ = ["AXIOMS", "Theory", "build_theory", "names_of_rules", "read_axioms"]
 
 AXIOMS = Path(__file__).with_name("axioms.lp")
 DATA = "data of the world"  # why a predicate is free
@@ -64,6 +64,17 @@ class Theory:
             if all(used in self.free for rule in rules for used in rule.uses)
         )
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """A name for the place of each rule and constraint that stays when lines are moved."""
+        found = names_of_rules(self.rules)
+        counted: dict[str, int] = {}
+        for rule in self.constraints:
+            file = rule.place.rpartition(":")[0]
+            counted[file] = counted.get(file, 0) + 1
+            found[rule.place] = f"{file} constraint {counted[file]}"
+        return found
+
     def definition(self, signature: Signature, vocabulary: Vocabulary) -> tuple[Assertion, ...]:
         """The completion of a predicate that the law defines; written once, since every claim asks for it.
 
@@ -83,6 +94,26 @@ class Theory:
         said, used = self._written[signature]
         vocabulary.add(used)
         return said
+
+
+def names_of_rules(rules: Mapping[Signature, Sequence[Rule]]) -> dict[str, str]:
+    """A name for the place of each rule: of a fact the fact, else what it derives and which of its rules it is.
+
+    Args:
+        rules: rules by what they derive.
+    """
+    found: dict[str, str] = {}
+    for (predicate, arity), several in rules.items():
+        number = 0
+        for rule in several:
+            if rule.place in found:
+                continue
+            if rule.body or rule.choice:
+                number += 1
+                found[rule.place] = f"{predicate}/{arity} rule {number}"
+            else:
+                found[rule.place] = str(rule.head)
+    return found
 
 
 def _nodes(files: Sequence[Path]) -> list[AST]:
