@@ -1,6 +1,6 @@
 """Writes the law as it would read with amendments: a copy of its files, some rules left out and others added."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from pymodel.claims.errors import ClaimError
 from pymodel.claims.law import Law
 from pymodel.claims.reader import text_of
 from pymodel.ground.lexical import scan
-from pymodel.law.reader import Labelled
+from pymodel.law.reader import Labelled, read_files
 from pymodel.law.statements import LawSyntaxError
 
-__all__ = ["Amended", "amend"]
+__all__ = ["Amended", "amend", "check", "draft"]
 
 FOLDER = "amendments"
 _KINDS = {"choice": "a choice", "constraint": "an integrity constraint", "disjunction": "a disjunction"}
@@ -27,14 +27,19 @@ class Amended:
     Attributes:
         law: its files, in a folder of their own.
         amendments: the files that were added, as they are shown.
-        repealed: the rules that are gone, each at its place in the law that was amended.
+        repeals: the rules that are gone, each at its place in the law that was amended, by the place of the repeal.
         added: the facts and rules that are new.
     """
 
     law: Law
     amendments: tuple[str, ...]
-    repealed: tuple[Labelled, ...]
+    repeals: Mapping[str, Labelled]
     added: tuple[Labelled, ...]
+
+    @property
+    def repealed(self) -> tuple[Labelled, ...]:
+        """The rules that are gone."""
+        return tuple(self.repeals.values())
 
 
 def amend(law: Law, amendments: Sequence[Path], folder: Path) -> Amended:
@@ -51,8 +56,35 @@ def amend(law: Law, amendments: Sequence[Path], folder: Path) -> Amended:
     Raises:
         AmendmentError: an amendment cannot be read, repeals what is not there, or breaks what every law has to keep.
     """
+    amended = draft(law, amendments, folder)
+    check(law, amendments, amended)
+    return amended
+
+
+def draft(law: Law, amendments: Sequence[Path], folder: Path) -> Amended:
+    """The same without the check that the amended law keeps what every law has to; see `amend`.
+
+    What can be told from the amendments alone is told: nothing in them runs code or reads other files.
+    """
     try:
         return _written(law, amendments, folder.resolve())
+    except ClaimError as error:
+        raise AmendmentError([_as_named(one, law, amendments) for one in error.problems]) from error
+
+
+def check(law: Law, amendments: Sequence[Path], amended: Amended) -> None:
+    """Checks a draft; see `amend`.
+
+    Args:
+        law: the law as it stands.
+        amendments: what it was amended by, as the user calls it.
+        amended: the draft.
+
+    Raises:
+        AmendmentError: it breaks what every law has to keep.
+    """
+    try:
+        check_amended(law, amended.law, amended.amendments, amended.repeals)
     except ClaimError as error:
         raise AmendmentError([_as_named(one, law, amendments) for one in error.problems]) from error
 
@@ -76,10 +108,7 @@ def _written(law: Law, amendments: Sequence[Path], root: Path) -> Amended:
         target.write_text(without_repeals(text), encoding="utf-8")
         files.append(target)
         names.append(name)
-    amended = Law(tuple(files), root)
-    added = _added(amended, names)
-    check_amended(law, amended, names, gone)
-    return Amended(amended, tuple(names), tuple(gone.values()), added)
+    return Amended(Law(tuple(files), root), tuple(names), gone, _added(root, names))
 
 
 def _copied(file: Path, old: Path, new: Path) -> Path:
@@ -106,12 +135,13 @@ def _repeal(text: str, name: str, law: Law) -> dict[str, Labelled]:
     """Takes the rules that an amendment repeals out of the files of the law; by the place of each repeal."""
     problems: list[str] = []
     found: dict[str, Labelled] = {}
+    files = sorted(file.relative_to(law.root).as_posix() for file in law.files)
     for one in repeals_of(text):
         if not isinstance(one, Repeal):
             problems.append(f"{name}:{one}: a repeal is written `%! repeal FILE: the text of the rule, or its label`")
             continue
         try:
-            rule = named(one, law.program.labelled)
+            rule = named(one, files, lambda file: _labelled(law.root, [file]))
         except RepealError as error:
             problems.append(f"{name}:{one.line}: {error}")
             continue
@@ -122,8 +152,8 @@ def _repeal(text: str, name: str, law: Law) -> dict[str, Labelled]:
     if problems:
         raise AmendmentError(problems)
     for rule in found.values():
-        kept = [one for one in law.program.labelled if one.label == rule.label and one not in found.values()]
-        alone = not any(one.statement.file == rule.statement.file for one in kept)
+        others = _labelled(law.root, [rule.statement.file])
+        alone = all(one.label != rule.label or one in found.values() for one in others)
         _take_out(law.root / rule.statement.file, rule, with_label=alone)
     return found
 
@@ -142,10 +172,10 @@ def _take_out(path: Path, rule: Labelled, *, with_label: bool) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def _added(law: Law, names: Sequence[str]) -> tuple[Labelled, ...]:
+def _added(root: Path, names: Sequence[str]) -> tuple[Labelled, ...]:
     """The statements of the amendments, which are facts and rules."""
     try:
-        added = [one for one in law.program.labelled if one.statement.file in names]
+        added = _labelled(root, names)
     except LawSyntaxError as error:
         raise AmendmentError(str(error).splitlines()) from error
     problems = [
@@ -156,6 +186,11 @@ def _added(law: Law, names: Sequence[str]) -> tuple[Labelled, ...]:
     if problems:
         raise AmendmentError(problems)
     return tuple(added)
+
+
+def _labelled(root: Path, names: Sequence[str]) -> Sequence[Labelled]:
+    """The statements of some files of a law, with their labels."""
+    return read_files([root / name for name in names], root).statements
 
 
 def _what(one: Labelled) -> str:

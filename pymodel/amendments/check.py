@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pymodel.amendments.circles import may_circle
 from pymodel.amendments.errors import AmendmentError
 from pymodel.claims.law import Law
 from pymodel.ground import FragmentError, GroundingError, NotAcyclicError, check_sources
@@ -108,10 +109,16 @@ def _before_decisions(law: Law, amendments: Sequence[str]) -> None:
 
 
 def _grounded(law: Law, amendments: Sequence[str]) -> None:
-    """Every scenario of one incident, at the latest date, has no circle among its atoms; other dates are met later."""
+    """The law is one that clingo takes, and no scenario has a circle among its atoms.
+
+    Where the text of the rules does not exclude one, every scenario of one incident is asked at the latest date; other
+    dates are met later.
+    """
     span = spans(law.program)[0]
     organisations = named_organisations(law.program)
     states = representatives(law.files, span.day, organisations)
+    if not may_circle(law.program.statements):
+        return
     program = build_world(law.files, span.day, states, organisations).program
     try:
         program.order()

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pymodel.amendments.amend import Amended, amend
+from pymodel.amendments.amend import Amended, check, draft
 from pymodel.claims.law import Law
 from pymodel.law.reader import Labelled
 from pymodel.law_files import law_hash
 from pymodel.vocabulary.cache import cache_folder, sealed, store, unsealed
 
-__all__ = ["Written", "written"]
+__all__ = ["Draft", "Written", "confirm", "drafted", "written"]
 
 _KEPT = 8  # amended laws
 # the packages that decide what an amended law is and whether it may stand
@@ -37,29 +37,76 @@ class Written:
     changed: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Draft:
+    """The law with amendments, not yet checked.
+
+    Attributes:
+        old: the law as it stands.
+        amendments: what it is amended by.
+        amended: the draft.
+    """
+
+    old: Law
+    amendments: tuple[Path, ...]
+    amended: Amended
+
+
 def written(law: Law, amendments: Sequence[Path], folder: Path) -> Written:
     """Amends the law and writes it into a folder; for the arguments and errors see `pymodel.amendments.amend.amend`.
 
     Returns:
         The amended law, which has been checked, now or before.
     """
+    found, unchecked = drafted(law, amendments, folder)
+    if unchecked is not None:
+        confirm(unchecked)
+    return found
+
+
+def drafted(law: Law, amendments: Sequence[Path], folder: Path) -> tuple[Written, Draft | None]:
+    """The same, where the check is left to somebody else, who may do it beside other work.
+
+    Returns:
+        The amended law, and what is still to be checked of it; nothing if it was checked before.
+    """
     root = folder.resolve()
-    try:
-        mark = None if (cache := cache_folder()) is None else cache / f"amended-{_key(law, amendments)}.json"
-    except OSError:  # an amendment that cannot be read: `amend` says which
-        mark = None
+    mark = _mark(law, amendments)
     if mark is not None:
         with suppress(OSError, ValueError, KeyError, TypeError):
-            return _again(json.loads(unsealed(mark.read_text(encoding="utf-8"))), law, root)
-    amended = amend(law, amendments, folder)
-    changed = (
+            return _again(json.loads(unsealed(mark.read_text(encoding="utf-8"))), law, root), None
+    amended = draft(law, amendments, folder)
+    return Written(amended.law, _changed(amended)), Draft(law, tuple(amendments), amended)
+
+
+def confirm(unchecked: Draft) -> None:
+    """Checks a draft, and remembers that it was found good.
+
+    Raises:
+        AmendmentError: see `pymodel.amendments.amend.check`.
+    """
+    law, amended = unchecked.old, unchecked.amended
+    check(law, unchecked.amendments, amended)
+    mark = _mark(law, unchecked.amendments)
+    if mark is not None:
+        with suppress(OSError):
+            kept = {"files": _other(law, amended), "changed": _changed(amended)}
+            store(mark, sealed(json.dumps(kept)), _KEPT)
+
+
+def _changed(amended: Amended) -> tuple[str, ...]:
+    return (
         *(f"repealed: {_told(one)}" for one in amended.repealed),
         *(f"added: {_told(one)}" for one in amended.added),
     )
-    if mark is not None:
-        with suppress(OSError):
-            store(mark, sealed(json.dumps({"files": _other(law, amended), "changed": changed})), _KEPT)
-    return Written(amended.law, changed)
+
+
+def _mark(law: Law, amendments: Sequence[Path]) -> Path | None:
+    """The file that remembers these amendments of this law; None where nothing can be remembered of them."""
+    try:
+        return None if (cache := cache_folder()) is None else cache / f"amended-{_key(law, amendments)}.json"
+    except OSError:  # an amendment that cannot be read: `draft` says which
+        return None
 
 
 def _key(law: Law, amendments: Sequence[Path]) -> str:

@@ -1,7 +1,7 @@
 """The lines of an amendment that repeal rules: how they are written, and which rule of the law each one means."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -73,12 +73,13 @@ def without_repeals(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def named(repeal: Repeal, law: Sequence[Labelled]) -> Labelled:
+def named(repeal: Repeal, files: Sequence[str], read: Callable[[str], Sequence[Labelled]]) -> Labelled:
     """The rule that a line means.
 
     Args:
         repeal: the line.
-        law: the statements of the law.
+        files: the names of the files of the law.
+        read: gives the statements of one of them.
 
     Returns:
         The one statement of that file whose text, or whose label, is the text of the line.
@@ -86,13 +87,12 @@ def named(repeal: Repeal, law: Sequence[Labelled]) -> Labelled:
     Raises:
         RepealError: there is no such file, or no such rule in it, or several.
     """
-    files = sorted({one.statement.file for one in law})
     meant = [file for file in files if repeal.file in (file, file.rpartition("/")[2])]
     if len(meant) != 1:
         last_parts = [file.rpartition("/")[2] for file in files]
         hint = nearest(repeal.file, [*files, *last_parts]) if not meant else f"; it could be {_listed(meant)}"
         raise RepealError(f"{shown(repeal.file)} is no file of the law{hint}")
-    rules = [one for one in law if one.statement.file == meant[0]]
+    rules = read(meant[0])
     found = [one for one in rules if repeal.text in _names(one)]
     if len(found) > 1:
         lines = ", ".join(str(one.statement.line) for one in found)

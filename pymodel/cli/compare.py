@@ -17,6 +17,7 @@ from pymodel.cli.single import Told, answered, printed
 from pymodel.cli.workers import Stopped
 
 if TYPE_CHECKING:
+    from pymodel.amendments.remembered import Draft, Written
     from pymodel.comparison import Asked as Half
 
 Format = Literal["text", "json"]
@@ -42,6 +43,7 @@ class Asked:
     options: Options
     show: tuple[str, ...]
     format: Format
+    amended: "Written | None" = None
 
 
 def compare(  # noqa: PLR0913 - the options of the command are its parameters
@@ -90,7 +92,8 @@ def compare(  # noqa: PLR0913 - the options of the command are its parameters
     if problem or not usable(timeout):
         return BAD_INPUT
     asked = Asked(str(file), str(other or file), given, tuple(show or ()), format)
-    told = answered(asked, str(file), answer, timeout)
+    with TemporaryDirectory(prefix="casus-") as place:
+        told = _answered(asked, Path(place), timeout)
     if told.text is not None and claim:
         told = _with_claims(told, asked, claim, timeout)
     return printed(told, output)
@@ -108,11 +111,43 @@ def _problem(given: Options, claim: Repeated, other: Path | None) -> str:
     return ""
 
 
+def _answered(asked: Asked, place: Path, timeout: float) -> Told:
+    """The comparison; an amended law is written into a folder, and checked beside it where it was not before."""
+    if not asked.options.amend:
+        return answered(asked, asked.file, answer, timeout)
+    from pymodel.amendments.remembered import drafted
+    from pymodel.claims.errors import ClaimError
+    from pymodel.claims.law import shipped_law
+    from pymodel.cli.amend import amendment_file
+
+    try:
+        files = [amendment_file(Path(one)) for one in asked.options.amend]
+        amended, unchecked = drafted(shipped_law(), files, place)
+    except ClaimError as error:
+        return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
+    jobs: tuple[Asked | Draft, ...] = () if unchecked is None else (unchecked,)
+    return answered(replace(asked, amended=amended), asked.file, _either, timeout, supposed=jobs)
+
+
+def _either(asked: "Asked | Draft", stopped: Stopped, partial: Any) -> Told:
+    """Compares, or checks the amended law; in the child."""
+    if isinstance(asked, Asked):
+        return answer(asked, stopped, partial)
+    from pymodel.amendments.remembered import confirm
+    from pymodel.claims.errors import ClaimError
+
+    try:
+        confirm(asked)
+    except ClaimError as error:
+        return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
+    return Told(None, (), 0)
+
+
 def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work
     """Compares the two halves; in the child.
 
     Args:
-        asked: the question.
+        asked: the question, with the amended law if there is one.
         stopped: says whether to stop.
         partial: not used, since half a comparison is none.
 
@@ -127,11 +162,10 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
 
     file = asked.file
     try:
-        with TemporaryDirectory(prefix="casus-") as place:
-            sides = open_sides(_halves(asked, Path(place)), asked.show or None, stopped)
-            if not all(side.outcomes.complete for side in sides):
-                return Told(None, (f"{file}: stopped early",), STOPPED)
-            text = _text(sides, asked.format)
+        sides = open_sides(_halves(asked), asked.show or None, stopped)
+        if not all(side.outcomes.complete for side in sides):
+            return Told(None, (f"{file}: stopped early",), STOPPED)
+        text = _text(sides, asked.format)
     except (InputError, ClaimError) as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except TooLargeError as error:
@@ -142,8 +176,8 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
     return Told(text, tuple(dict.fromkeys(notes)), 0)
 
 
-def _halves(asked: Asked, place: Path) -> "tuple[Half, Half]":
-    """The two sides; the second under its amendments, whose law is written into a folder."""
+def _halves(asked: Asked) -> "tuple[Half, Half]":
+    """The two sides; the second under its amendments."""
     from pymodel.comparison import Asked as Half
 
     given = asked.options
@@ -156,13 +190,9 @@ def _halves(asked: Asked, place: Path) -> "tuple[Half, Half]":
         decisions=given.decide,
         amendments=given.amend,
     )
-    if not given.amend:
+    amended = asked.amended
+    if amended is None:
         return before, after
-    from pymodel.amendments.remembered import written
-    from pymodel.claims.law import shipped_law
-    from pymodel.cli.amend import amendment_file
-
-    amended = written(shipped_law(), [amendment_file(Path(one)) for one in given.amend], place)
     return before, replace(after, files=amended.law.files, root=amended.law.root, changed=amended.changed)
 
 

@@ -1,6 +1,7 @@
 """One question about one file: answered in a child process, its notes told, its text written."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +25,9 @@ class Told:
     status: int
 
 
-def answered(asked: Asked, file: str, work: Work[Asked, Told], timeout: float) -> Told:
+def answered(
+    asked: Asked, file: str, work: Work[Asked, Told], timeout: float, *, supposed: Sequence[Asked] = ()
+) -> Told:
     """Works on a question in a child process.
 
     Args:
@@ -32,16 +35,25 @@ def answered(asked: Asked, file: str, work: Work[Asked, Told], timeout: float) -
         file: the file it is about, for messages.
         work: answers it; called in the child.
         timeout: seconds that it may take.
+        supposed: what the answer supposes to be in order, found out beside it in further children; where it is not, its
+            own answer is given instead.
 
     Returns:
-        The answer; where the child was stopped or broke down, what happened.
+        The answer; where a child was stopped or broke down, what happened.
     """
     warm()
-    (report,) = run([asked], work, timeout)
-    if report.state == "done" and report.result is not None:
-        return report.result
-    why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
-    return Told(None, (f"{file}: {why}",), STOPPED)
+    jobs = [*supposed, asked]
+    told: dict[int, Told] = {}
+    for report in run(jobs, work, timeout):
+        found = report.result if report.state == "done" else None
+        if found is None:
+            why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
+            found = Told(None, (f"{file}: {why}",), STOPPED)
+        told[report.place] = found
+        # nothing else is waited for once something that was supposed is known to be wrong
+        if report.place < len(supposed) and found.status:
+            return found
+    return told[len(supposed)]
 
 
 def printed(told: Told, output: Path | None) -> int:

@@ -56,13 +56,18 @@ class Program:
         rows = self.heads.get(atom.signature, frozenset())
         return atom.arguments in rows or any(all(map(matches, row, atom.arguments)) for row in rows)
 
-    def derived(self, signature: str) -> Iterator[tuple[Statement, Atom]]:
-        """Each statement that derives a predicate, with the atom."""
+    @cached_property
+    def _derived(self) -> Mapping[str, Sequence[tuple[Statement, Atom]]]:
+        found: dict[str, list[tuple[Statement, Atom]]] = {}
         for statement in self.statements:
             if statement.kind not in {"show", "defined"}:
                 for atom in statement.heads:
-                    if atom.signature == signature:
-                        yield statement, atom
+                    found.setdefault(atom.signature, []).append((statement, atom))
+        return found
+
+    def derived(self, signature: str) -> Sequence[tuple[Statement, Atom]]:
+        """Each statement that derives a predicate, with the atom."""
+        return self._derived.get(signature, ())
 
 
 def read_program(files: Sequence[Path], root: Path) -> Program:

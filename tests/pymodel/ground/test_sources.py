@@ -1,10 +1,12 @@
 """The check of the written law: each refusal with its file and line, and nothing sound refused."""
 
+import re
 from pathlib import Path
 
 import pytest
+from clingo.ast import AST, parse_string
 
-from pymodel.ground import FragmentError, check_sources
+from pymodel.ground import FragmentError, check_sources, syntax
 
 FACTS = """\
 1 { value(S,F,V) : value_of(F,V) } 1 :- open(S,F).
@@ -138,3 +140,20 @@ def test_a_text_that_was_read_before_is_told_by_the_file_that_holds_it_now(tmp_p
     for _ in range(2):
         with pytest.raises(FragmentError, match=r"second/law\.lp:2: `not not q`"):
             check_sources(second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "p. p(a). p(a,1). p((a,b)). p(f(a),g(b,c)). r(-1). not_p. p(not_a).",
+        'p("a_B %* not ..."). p("\\"A"). p(a,"x;y").',
+        "p(X) :- q(X). p(_). p(1..3). p(1+2). p((a;b)). p(aB). p(#inf).",
+        "-p(a). not q(a). { p(a) }. p(a) :- q(a).",
+    ],
+)
+def test_a_fact_reads_the_same_from_its_text_as_from_its_tree(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    nodes: list[AST] = []
+    parse_string(text, nodes.append)
+    quick = [syntax.read(node) for node in nodes]
+    monkeypatch.setattr(syntax, "_BEYOND_A_PLAIN_FACT", re.compile(""))
+    assert quick == [syntax.read(node) for node in nodes]
