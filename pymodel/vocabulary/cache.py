@@ -118,6 +118,7 @@ def store(file: Path, content: str, kept: int) -> None:
             Path(part.name).unlink(missing_ok=True)
             raise
     kind = file.name.partition("-")[0]
-    versions = sorted(file.parent.glob(f"{kind}-*.json"), key=lambda found: found.stat().st_mtime)
-    for old in versions[:-kept]:
-        old.unlink(missing_ok=True)
+    versions = list(file.parent.glob(f"{kind}-*.json"))
+    if len(versions) > kept:
+        for old in sorted(versions, key=lambda found: found.stat().st_mtime)[:-kept]:
+            old.unlink(missing_ok=True)
