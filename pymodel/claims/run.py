@@ -18,6 +18,7 @@ from pymodel.claims.this_world import Question, at_date, goals_of, proof_core
 from pymodel.claims.verdicts import is_settled, over_dates
 from pymodel.ground import GroundingError
 from pymodel.theory.first_order import Guide, Proof
+from pymodel.theory.solver import core
 from pymodel.theory.spans import Span, apart, named_organisations, spans
 from pymodel.theory.world import World, build_world, representatives
 
@@ -199,6 +200,11 @@ class Run:
                 one.proof = for_any_number(one.claim, self.law.theory, self.seconds, one.tried, guide)
             if one.proof is None:
                 one.outside = outside(one.claim, self.law.theory, guide, one.tried)
+        elif self.explains and finding.status == "holds" and not one.findings:
+            # what compares outcomes has no general proof, so its own question says what it needs
+            refuted = [asked.obligation for asked in finding.asked if asked.expected == "unsat"]
+            needed = tuple(dict.fromkeys(group for each in refuted for group in core(each, self.seconds).core))
+            finding = replace(finding, core=finding.core or needed)
         return finding
 
     def _learn(self, question: Question, finding: Finding) -> None:

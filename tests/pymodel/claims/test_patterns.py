@@ -43,3 +43,10 @@ def test_a_claim_that_hangs_on_data_of_the_world_says_so() -> None:
     assert verdicts()["world"].method == "ground completion, Z3"
     assert [one.partition(":")[0] for one in verdicts()["world"].outside] == ["encodings/calendar.lp"]
     assert not any(one.outside for one in verdicts().values() if one.method.startswith("any number of states"))
+
+
+def test_a_proof_that_compares_outcomes_names_the_rules_that_it_uses() -> None:
+    proved = verdicts()["mono"]
+    assert proved.verdict == "proved"
+    assert any(rule.file == "encodings/armed_attack.lp" for rule in proved.rules)
+    assert proved.provisions
