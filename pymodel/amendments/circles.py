@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from pymodel.law.statements import Statement
-from pymodel.law.terms import ANY, Atom, Term
+from pymodel.law.terms import ANY, Atom, Term, matches
 
 __all__ = ["may_circle"]
 
@@ -72,21 +72,13 @@ def _bodies(asked: Atom, rules: Mapping[str, Sequence[_Rule]]) -> Iterator[Atom]
 def _fits(one: Term, other: Term, values: dict[str, Term]) -> bool:
     """Whether a term of a head can be what is asked for; variables get the values that this fixes."""
     if one.kind in _OPEN or other.kind in _OPEN:
-        return one.kind != "variable" or other.kind in _OPEN or _meet(values.setdefault(one.name, other), other)
+        return one.kind != "variable" or other.kind in _OPEN or matches(values.setdefault(one.name, other), other)
     return (
         one.kind == other.kind
         and one.name == other.name
         and len(one.arguments) == len(other.arguments)
         and all(_fits(a, b, values) for a, b in zip(one.arguments, other.arguments, strict=True))
     )
-
-
-def _meet(one: Term, other: Term) -> bool:
-    """Whether two terms that may hold places for anything can be the same."""
-    if one.kind in _OPEN or other.kind in _OPEN:
-        return True
-    same = one.kind == other.kind and one.name == other.name and len(one.arguments) == len(other.arguments)
-    return same and all(map(_meet, one.arguments, other.arguments))
 
 
 def _put(values: Mapping[str, Term], atom: Atom) -> Atom:

@@ -132,11 +132,6 @@ class Question:
         return Replayed(says, text)
 
 
-def obligation_of(question: Question) -> Obligation:
-    """What a prover has to refute, for the claim to hold in this world."""
-    return question.obligation(["differs" if question.claim.defines("strategy", 3) else "goal"])
-
-
 def goals_of(question: Question) -> tuple[tuple[str, ...], ...]:
     """The goals that are refuted one by one where a claim holds in this world; each stands for a hint by its first."""
     if question.claim.defines("strategy", 3):
@@ -144,10 +139,14 @@ def goals_of(question: Question) -> tuple[tuple[str, ...], ...]:
     return (("goal",),)
 
 
+def obligation_of(question: Question) -> Obligation:
+    """What a prover has to refute, for the claim to hold in this world."""
+    return question.obligation(goals_of(question)[0])
+
+
 def proof_core(question: Question, goals: Sequence[str] = ()) -> tuple[str, ...]:
     """The groups of assertions that a proof in this world needs; of the claim itself if no goals are named."""
-    obligation = question.obligation(goals) if goals else obligation_of(question)
-    return core(obligation, question.seconds).core
+    return core(question.obligation(goals or goals_of(question)[0]), question.seconds).core
 
 
 def at_date(question: Question) -> Finding:
