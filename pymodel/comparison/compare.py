@@ -8,6 +8,7 @@ from clingo import Symbol
 
 from pymodel.comparison.differences import differences
 from pymodel.comparison.records import Comparison
+from pymodel.law.beside import load_beside
 from pymodel.law.catalogue import Law, load_law
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
@@ -105,10 +106,12 @@ def compare(before: Side, after: Side) -> Comparison:
 def _answered(asked: Asked, columns: Sequence[str] | None, stopped: Callable[[], bool]) -> Side:
     shipped = data_folder("encodings")
     files, root = asked.files or law_files(shipped), asked.root or shipped.parent
-    law = load_law() if asked.files is None else load_law(files, root)
+    law = load_law() if asked.files is None else load_beside(files, root)
     vocabulary = load_vocabulary() if asked.files is None else load_vocabulary(files, root / "encodings")
     scenario = load(asked.file, vocabulary, date=asked.date)
     scenario, notes = with_options(scenario, asked.positions, asked.readings, asked.decisions, vocabulary)
-    session = open_session(scenario) if asked.files is None else open_session(scenario, files, root / "encodings")
+    # an amended law has been checked, or is being checked beside this, see `pymodel.amendments.remembered`
+    amended = asked.files is not None
+    session = open_session(scenario, files, root / "encodings", checked=True) if amended else open_session(scenario)
     found = answer(session, columns=columns, stopped=stopped, notes=notes)
     return Side(asked, scenario, law, vocabulary, found)

@@ -1,6 +1,7 @@
 """From the files of the law and the facts of a scenario to a checked ground program."""
 
 from pymodel.ground.choices import Choices, Group, Kind, Option, choices
+from pymodel.ground.consequences import Consequences, consequences
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import evaluate, holding
 from pymodel.ground.fragment import check
@@ -10,6 +11,7 @@ from pymodel.ground.sources import Positions, check_sources
 
 __all__ = [
     "Choices",
+    "Consequences",
     "CountRule",
     "FragmentError",
     "GroundProgram",
@@ -23,6 +25,7 @@ __all__ = [
     "check",
     "check_sources",
     "choices",
+    "consequences",
     "evaluate",
     "ground",
     "holding",

@@ -1,6 +1,6 @@
 """Reads the files of the law: every record of the documentation comments, and every statement with its label."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def read_files(files: Sequence[Path], root: Path) -> Text:
                 message = "a label must stand directly above its rule"
                 docs.append(Malformed(file=shown_as, line=section.line, message=message))
         docs.extend(_inside(found, sections, shown_as))
-    return Text(tuple(_with_standings(docs, statements)), tuple(statements))
+    return Text(tuple(with_standings(docs, _standings(statements))), tuple(statements))
 
 
 def _attach(statements: Iterable[Statement], sections: Iterable[Section]) -> tuple[list[Labelled], set[int]]:
@@ -107,14 +107,26 @@ def _inside(statements: Iterable[Statement], sections: Iterable[Section], file: 
             yield Malformed(file=file, line=section.line, message="a documentation comment stands inside a statement")
 
 
-def _with_standings(docs: Iterable[Doc], statements: Iterable[Labelled]) -> Iterator[Doc]:
-    """Puts the standing of `position_of/3` into each position, and the positions into their reading."""
-    standings = {
+def _standings(statements: Iterable[Labelled]) -> Mapping[tuple[str, str], str]:
+    """The standing that `position_of/3` gives each position, by reading and position."""
+    return {
         (str(atom.arguments[0]), str(atom.arguments[1])): str(atom.arguments[2])
         for one in statements
         for atom in one.statement.heads
         if atom.signature == "position_of/3"
     }
+
+
+def with_standings(docs: Iterable[Doc], standings: Mapping[tuple[str, str], str]) -> Iterator[Doc]:
+    """Puts its standing into each position, and the positions into their reading.
+
+    Args:
+        docs: all records of a law.
+        standings: the standing of each position, by reading and position.
+
+    Returns:
+        The records, in the same order.
+    """
     known: list[Doc] = [
         replace(doc, standing=standings.get((doc.reading, doc.id), "")) if isinstance(doc, Position) else doc
         for doc in docs

@@ -1,12 +1,13 @@
 """What each actor must, may and can do."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from clingo import Symbol
 
-from pymodel.counts import Function, projections
+from pymodel.counts import Compiled, Function, projections
+from pymodel.ground import Consequences, consequences
 from pymodel.outcomes.records import Actor, Breach, Duty
 from pymodel.outcomes.tables import Tables
 
@@ -14,6 +15,9 @@ __all__ = ["actors"]
 
 _LEVELS = ("floor", "ceiling")
 _DUTIES = ("must", "may", "must_not")
+
+_LARGE = 1_000_000
+"""Nodes of diagrams from which on the solver tells sooner than further diagrams; a matter of speed alone."""
 
 
 def actors(tables: Tables, within: Function) -> Mapping[str, Actor]:
@@ -62,28 +66,35 @@ class _Atoms:
     _PREDICATES = (("floor", 2), ("ceiling", 2), *((name, 3) for name in _DUTIES), ("authority", 2), ("breach", 3))
 
     def __init__(self, tables: Tables, within: Function) -> None:
-        compiled = tables.compiled
+        program = tables.compiled.program
         self._found: dict[tuple[str, Symbol], list[_Found]] = {}
         listed = [
-            (name, symbol, compiled.literal(atom))
-            for name, arity in self._PREDICATES
-            for symbol, _, atom in compiled.program.rows(name, arity)
+            (name, symbol, atom) for name, arity in self._PREDICATES for symbol, _, atom in program.rows(name, arity)
         ]
-        # many actors share a function
-        told = {
-            function: ((function & met).satisfiable(), (~function & met).satisfiable())
-            for function, met in projections(compiled, (function for _, _, function in listed), within)
-        }
-        for name, symbol, function in listed:
-            possible, avoidable = told[function]
-            if possible:
-                self._found.setdefault((name, symbol.arguments[0]), []).append(_Found(symbol, not avoidable))
+        holding = _holding(tables.compiled, [atom for _, _, atom in listed], within)
+        for name, symbol, atom in listed:
+            if atom in holding.brave:
+                self._found.setdefault((name, symbol.arguments[0]), []).append(_Found(symbol, atom in holding.cautious))
         known = {symbol.arguments[0] for _, symbol, _ in listed}
         self.actors = sorted(known, key=str)
 
     def of(self, name: str, actor: Symbol) -> list[_Found]:
         """An actor's atoms of a predicate, by their text."""
         return self._found.get((name, actor), [])
+
+
+def _holding(compiled: Compiled, atoms: Sequence[int], within: Function) -> Consequences:
+    """Which atoms hold in some of the outcomes that count, and which in all of them."""
+    if within == compiled.space and compiled.manager.num_inner_nodes() > _LARGE:
+        return consequences(compiled.program, atoms)
+    functions = {atom: compiled.literal(atom) for atom in atoms}
+    # many actors share a function
+    told = {
+        function: ((function & met).satisfiable(), not (~function & met).satisfiable())
+        for function, met in projections(compiled, functions.values(), within)
+    }
+    brave, cautious = (frozenset(atom for atom in atoms if told[functions[atom]][place]) for place in (0, 1))
+    return Consequences(brave, cautious)
 
 
 def _duties(found: Iterable[_Found]) -> tuple[Duty, ...]:

@@ -115,12 +115,7 @@ def operable(tables: Tables, name: Symbol) -> Function:
 def _operable(tables: Tables, effect: Function, adversaries: Adversaries) -> Function:
     """Where an effect can be reached against all that these adversaries may lawfully do."""
     compiled = tables.compiled
-    lawful = compiled.true
-    for actor, where in adversaries.items():
-        own = compiled.decisions_of(actor)
-        for breach in tables.breaches.get(actor, {}).values():
-            hangs = breach & compiled.exists(~breach, own)
-            lawful &= ~(hangs & where)
+    lawful = compiled.all(where.imp(tables.lawful_by(actor)) for actor, where in adversaries.items())
     bound = _for_all_adversaries(tables, lawful.imp(effect), adversaries)
     stuck = _for_all_adversaries(tables, ~lawful, adversaries)
     unbound = _for_all_adversaries(tables, effect, adversaries)

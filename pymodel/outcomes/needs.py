@@ -1,6 +1,6 @@
 """What all outcomes of a set have in common, choice by choice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pymodel.counts import Compiled, Function
 from pymodel.ground import Group
@@ -21,40 +21,57 @@ def restricted(compiled: Compiled, outcomes: Function) -> Mapping[Group, tuple[i
     Returns:
         For each restricted group the places of the options that are left.
     """
-    taken: dict[Group, set[int]] = {}
-    # how many edges more pass by each group than the one before it
-    passing = [0] * (len(compiled.groups) + 1)
-
-    def passes(after: int, node: Function) -> None:
-        top = compiled.top(node)
-        passing[after] += 1
-        passing[len(compiled.groups) if top is None else compiled.place(top)] -= 1
-
-    if outcomes.satisfiable():
-        passes(0, outcomes)
-    for node in compiled.nodes(outcomes):
-        group, (on, off) = compiled.top(node), node.cofactors() or (node, node)
-        if group is None:
-            continue
-        place, after = compiled.option_of(node), compiled.place(group) + 1
-        found = taken.setdefault(group, set())
-        if on.satisfiable():
-            found.add(place)
-            passes(after, on)
-        if off.satisfiable() and compiled.top(off) is not group:
-            found.update(range(place + 1, len(group.options)))
-            passes(after, off)
+    taken, passing = _edges(compiled, outcomes)
     result: dict[Group, tuple[int, ...]] = {}
-    edges = 0
+    passed = 0
     for group, more in zip(compiled.groups, passing, strict=False):
-        edges += more
+        passed += more
         if any(option.conditions for option in group.options):
             places = _by_asking(compiled, outcomes, group)
         else:
             places = tuple(sorted(taken.get(group, ())))
-        if not edges and len(places) < len(group.options):
+        if not passed and len(places) < len(group.options):
             result[group] = places
     return result
+
+
+def _edges(compiled: Compiled, outcomes: Function) -> tuple[Mapping[Group, set[int]], Sequence[int]]:
+    """What the edges of a diagram say of each choice.
+
+    Returns:
+        For each group the options that some edge takes; and by the place of each group how many edges more pass by it
+        than by the one before it.
+    """
+    taken: dict[Group, set[int]] = {}
+    passing = [0] * (len(compiled.groups) + 1)
+    # the groups of the nodes met, None for a constant; asked of the diagram once for each node, which takes the time
+    tops = {outcomes: compiled.top(outcomes)}
+
+    def passes(after: int, top: Group | None) -> None:
+        passing[after] += 1
+        passing[len(compiled.groups) if top is None else compiled.place(top)] -= 1
+
+    if outcomes.satisfiable():
+        passes(0, tops[outcomes])
+    nothing, nodes = compiled.false, [outcomes]
+    for node in nodes:
+        group, edges = tops[node], node.cofactors()
+        if group is None or edges is None:
+            continue
+        for child in edges:
+            if child not in tops:
+                tops[child] = compiled.top(child)
+                nodes.append(child)
+        on, off = edges
+        place, after = compiled.option_of(node), compiled.place(group) + 1
+        found = taken.setdefault(group, set())
+        if on != nothing:
+            found.add(place)
+            passes(after, tops[on])
+        if off != nothing and tops[off] is not group:
+            found.update(range(place + 1, len(group.options)))
+            passes(after, tops[off])
+    return taken, passing
 
 
 def _by_asking(compiled: Compiled, outcomes: Function, group: Group) -> tuple[int, ...]:

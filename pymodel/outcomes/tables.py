@@ -31,6 +31,7 @@ class Tables:
             raise NoOutcomeError("the facts contradict one another: no outcome is left")
         self.compiled = compiled
         self._headlines: dict[Symbol, Mapping[str, Function]] = {}
+        self._lawful_by: dict[Symbol, Function] = {}
 
     def _first_arguments(self, name: str, arity: int) -> tuple[Symbol, ...]:
         found = {symbol.arguments[0] for symbol, _ in self.compiled.program.named(name, arity)}
@@ -124,6 +125,15 @@ class Tables:
     def decided(self, function: Function) -> Function:
         """Where a function holds and, facts and readings being the same, some decisions would make it false."""
         return function & self.compiled.exists(~function, self.compiled.decisions)
+
+    def lawful_by(self, actor: Symbol) -> Function:
+        """Where an actor commits no breach that hangs on its own decisions."""
+        if actor not in self._lawful_by:
+            own = self.compiled.decisions_of(actor)
+            self._lawful_by[actor] = self.compiled.all(
+                ~(breach & self.compiled.exists(~breach, own)) for breach in self.breaches.get(actor, {}).values()
+            )
+        return self._lawful_by[actor]
 
     @cached_property
     def lawful(self) -> Function:
