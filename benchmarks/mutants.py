@@ -11,7 +11,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,10 +37,16 @@ class Noticed:
     Attributes:
         by: mutant -> what noticed it first: `scenario: expectation` or `claim`.
         claims: claim -> a mutant that refutes it.
+        changing: scenario -> the mutants, of those not noticed before it, that change some outcome of it.
     """
 
     by: dict[int, str] = field(default_factory=dict)
     claims: dict[str, int] = field(default_factory=dict)
+    changing: dict[Path, Set[int]] = field(default_factory=dict)
+
+    def left(self, mutants: Iterable[Mutant]) -> list[Mutant]:
+        """The mutants that nothing has noticed yet."""
+        return [mutant for mutant in mutants if mutant.number not in self.by]
 
 
 def batches(mutants: Sequence[Mutant]) -> Iterator[Sequence[Mutant]]:
@@ -77,20 +83,27 @@ def try_scenarios(
         result: what is known, and becomes known.
         possible: whether it is asked what has to be possible, rather than what must not be, which is quicker.
     """
-    data = [file.read_text(encoding="utf-8") for file in WORLD]
+    world = [file.read_text(encoding="utf-8") for file in WORLD]
     # the small world has one date, no data of home laws, and every fact open: what a claim says is asked here as well
     known = claims.everywhere()
     of_claims = [query for query in claims.queries() if query.text in known]
-    data += [claims.program(name) for name in sorted(known)]
+    rules_of_claims = [claims.program(name) for name in sorted(known)]
     for scenario in scenarios:
         read = queries_of_refused if scenario in REFUSED else queries_of
         facts, expected, rules = read(scenario)
         # what contradicts itself is no scenario, so claims do not speak of it
         also = [] if possible or scenario in REFUSED else of_claims
         queries = [query for query in expected if query.expected == possible] + also
-        left = [mutant for mutant in mutants if mutant.number not in result.by]
-        for some in batches(left) if queries else ():
-            trial = Trial(seeded, some, [*data, facts, rules], queries, {}, watched=possible)
+        if not queries:
+            continue
+        if scenario not in result.changing:
+            asked = [mutant for mutant in result.left(mutants) if may_be_equal(mutant)]
+            same = {mutant.number for mutant in asked} - different(seeded, asked, [*world, facts])
+            result.changing[scenario] = {mutant.number for mutant in result.left(mutants)} - same
+        # what changes no outcome of a scenario is not noticed by it, and most mutants change none
+        left = [mutant for mutant in result.left(mutants) if mutant.number in result.changing[scenario]]
+        for some in batches(left):
+            trial = Trial(seeded, some, [*world, *rules_of_claims, facts, rules], queries, {}, watched=possible)
             if possible:
                 found = trial.rules_out(trial.mutants.keys())
             else:
@@ -99,17 +112,18 @@ def try_scenarios(
             result.by.update((number, _said(scenario, query)) for number, query in found)
 
 
-def equal(seeded: Seeded, mutants: Sequence[Mutant], scenarios: Iterable[Path]) -> set[int]:
-    """The mutants that add nothing in any outcome of the small world and of the scenarios."""
-    left = {mutant.number: mutant for mutant in mutants if may_be_equal(mutant)}
-    contradictory = [(clingo.Function("contradictory"), False)]
-    worlds = [([claims.world()], contradictory)]
-    data = [file.read_text(encoding="utf-8") for file in WORLD]
-    worlds += [([*data, queries_of(scenario)[0]], []) for scenario in scenarios]
-    for parts, given in worlds:
-        for number in different(seeded, list(left.values()), parts, given):
-            del left[number]
-    return set(left)
+def equal(seeded: Seeded, mutants: Iterable[Mutant], changing: Mapping[Path, Set[int]]) -> Set[int]:
+    """The mutants that change no outcome of the small world, nor of any scenario.
+
+    Args:
+        seeded: the law.
+        mutants: those asked about.
+        changing: scenario -> those that change some outcome of it.
+    """
+    found = set().union(*changing.values())
+    asked = [mutant for mutant in mutants if may_be_equal(mutant) and mutant.number not in found]
+    given = [(clingo.Function("contradictory"), False)]
+    return {mutant.number for mutant in asked} - different(seeded, asked, [claims.world()], given)
 
 
 def _said(scenario: Path, query: Query) -> str:
@@ -145,8 +159,8 @@ def main() -> int:
         for portion in range(0, len(scenarios), 5):
             try_scenarios(seeded, tried, scenarios[portion : portion + 5], result, possible=possible)
             memory.keep(result)
-    left = [mutant for mutant in tried if mutant.number not in result.by]
-    same = equal(seeded, left, [file for file in scenarios if file not in REFUSED])
+    left = result.left(tried)
+    same = equal(seeded, left, result.changing)
     _print(seeded, tried, result, names=options.survivors)
     unexplained = Reasons.load().tell(seeded, left, same, names=options.survivors)
     print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)

@@ -113,7 +113,7 @@ def seed(files: Sequence[Path]) -> Seeded:
                 continue
             place = f"{file.name}:{node.location.begin.line}"
             for what, text in _changed(node):
-                mutants.append(Mutant(len(mutants), len(rules), place, _head(node), what, text))
+                mutants.append(Mutant(len(mutants), len(rules), place, head_of(node), what, text))
             rules.append(str(node))
     return Seeded(tuple(rules), tuple(mutants), tuple(others))
 
@@ -122,7 +122,12 @@ def _is_plain_rule(node: AST) -> bool:
     return bool(node.ast_type == ASTType.Rule and node.head.ast_type == ASTType.Literal and node.body)
 
 
-def _head(node: AST) -> tuple[str, int]:
+def head_of(node: AST) -> tuple[str, int]:
+    """What a rule with a plain head derives: name and number of arguments; nothing for an integrity constraint.
+
+    Args:
+        node: the rule.
+    """
     atom = node.head.atom
     if atom.ast_type != ASTType.SymbolicAtom:
         return "", 0  # an integrity constraint

@@ -1,11 +1,18 @@
 """The expectations of scenarios as queries for stock clingo."""
 
 import re
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import clingo
 from measure import ROOT
 from trial import Query
+
+if str(ROOT) not in sys.path:  # the tests are no package that is installed
+    sys.path.append(str(ROOT))
+from tests.encodings.conditions import Condition, conditions
 
 _STATUSES = {"barred", "open", "blocked", "invoked"}
 
@@ -48,10 +55,22 @@ def queries_of(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
         for goal in goals:
             body = ", ".join(_literal(part.strip()) for part in goal.text.split("&"))
             add(goal.text, body, positive=positive, expected=expected)
+    for condition in _conditions().get(scenario.stem, ()):
+        body = ", ".join(part.strip() for part in condition.goal.split("&"))
+        add(condition.goal, body, positive=True, expected=condition.possible)
     add("facts that conflict", "conflict(_, _, _)", positive=True, expected=False)
     if not any(query.expected for query in queries):
         add("some outcome", "#true", positive=True, expected=True)
     return facts_as_asp(known), tuple(queries), "\n".join(rules)
+
+
+@cache
+def _conditions() -> Mapping[str, Sequence[Condition]]:
+    """The conditions of rules that the tests hold, by scenario."""
+    found: dict[str, list[Condition]] = {}
+    for condition in conditions():
+        found.setdefault(condition.scenario, []).append(condition)
+    return found
 
 
 def refused() -> list[Path]:

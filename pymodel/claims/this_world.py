@@ -1,6 +1,6 @@
 """What this world says of a claim at one date: the ground theory decides, and clingo replays what it finds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -232,6 +232,7 @@ def _independent(question: Question) -> Finding:
     rows: list[tuple[str, str, bool]] = []
     completion = world.completion
     unknown = False
+    used: set[str] = set()
     asked: list[Asked] = []
     for one in STATUSES:
         for other in STATUSES:
@@ -245,11 +246,35 @@ def _independent(question: Question) -> Finding:
             answer, kept = question.ask(f"{world.date}.{one}_{other}", goals, start)
             unknown = unknown or answer.status == "unknown"
             asked += kept
+            if answer.status == "sat" and not question.met:
+                used |= _forcing(question, answer, goals, start)
             rows.append((one, other, answer.status == "sat"))
     if unknown:
         return Finding(world.date, "unknown", method)
     supposed = question.possible("premise")
-    return Finding(world.date, "holds", method, supposed=supposed, combinations=tuple(rows), asked=tuple(asked))
+    return Finding(
+        world.date,
+        "holds",
+        method,
+        supposed=supposed,
+        core=tuple(sorted(used)),
+        combinations=tuple(rows),
+        asked=tuple(asked),
+    )
+
+
+def _forcing(question: Question, found: Answer, goals: Sequence[str], start: Sequence[int]) -> Set[str]:
+    """The groups of assertions by which the facts, positions and decisions of an outcome force what was looked for."""
+    completion, names = question.world.completion, question.world.program.names
+    cone, _ = completion.cone(start)
+    chosen = [atom for atom in sorted(cone) if atom in completion.chosen and atom in names]
+    made = [
+        completion.literal(atom) if str(names[atom]) in found.true else negation(completion.literal(atom))
+        for atom in chosen
+    ]
+    contrary = negation(conjunction(goals))
+    obligation = completion.obligation([*made, contrary], [*start, *chosen], same_always=True)
+    return set(core(obligation, question.seconds).core)
 
 
 def _statuses(world: World, first: str, one: str, second: str, other: str) -> list[tuple[int, int]]:
