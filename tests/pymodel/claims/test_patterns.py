@@ -39,6 +39,13 @@ def test_a_refuted_claim_comes_with_a_scenario_and_a_proved_one_with_its_rules()
     assert verdicts()["strategy"].rules
 
 
+def test_an_independent_claim_names_the_rules_behind_its_combinations() -> None:
+    files = {rule.file for rule in verdicts()["indep"].rules}
+    # how the Council is asked, how the Assembly votes, and what its vote comes to
+    assert {"encodings/north_atlantic_treaty.lp", "encodings/general_assembly.lp"} <= files
+    assert {"nat_4", "un_12"} <= set(verdicts()["indep"].provisions)
+
+
 def test_a_claim_that_hangs_on_data_of_the_world_says_so() -> None:
     assert verdicts()["world"].method == "ground completion, Z3"
     assert [one.partition(":")[0] for one in verdicts()["world"].outside] == ["encodings/calendar.lp"]
