@@ -34,6 +34,7 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
     ways = tuple(_ways(standings, Explainer(session, law, vocabulary), facts=facts))
     return Brief(
         standings=standings,
+        main=tuple(map(str, session.tables.main_columns)),
         questions=questions,
         open_facts=solved.open_facts,
         named=named,

@@ -90,6 +90,7 @@ class Brief:
 
     Attributes:
         standings: the mechanisms, in the order of the law.
+        main: those that the law puts first.
         questions: the contested questions that these hang on.
         open_facts: the facts that the scenario leaves open.
         named: the actors whom the memorandum treats one by one, with their part in it.
@@ -102,6 +103,7 @@ class Brief:
     """
 
     standings: tuple[Standing, ...]
+    main: tuple[str, ...]
     questions: tuple[Question, ...]
     open_facts: tuple[str, ...]
     named: Mapping[str, tuple[Part, ...]]

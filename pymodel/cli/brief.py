@@ -91,7 +91,8 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         scenario = load(file, vocabulary)
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         session = open_session(scenario)
-        solved = answered(session, stopped=stopped, notes=notes)
+        # a memorandum has no table of classes
+        solved = answered(session, columns=(), stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
         found = collect(solved, session, law, vocabulary, facts=asked.full)

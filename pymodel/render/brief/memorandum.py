@@ -68,7 +68,7 @@ def _memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words
     sayings, cites = Sayings(words), Cites(words.law.provisions)
     groups = Groups(sayings.names, words.law, solved.circles, brief.named)
     certain = tuple(certain_blocks(brief, sayings, groups, cites))
-    questions = Questions(brief, solved.classes.columns, words, sayings, _OPEN)
+    questions = Questions(brief, brief.main, words, sayings, _OPEN)
     obligations = (*obligation_blocks(brief, sayings, groups, cites, room), *authority_blocks(brief, groups))
     return (
         _section("facts", "Facts", facts_blocks(scenario, sayings, short=True)),

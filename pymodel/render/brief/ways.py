@@ -41,7 +41,7 @@ def way_blocks(
     ways = {way.mechanism: way for way in brief.ways}
     lines = []
     for one in brief.standings:
-        if one.mechanism in solved.classes.columns:
+        if one.mechanism in brief.main:
             name = mechanism_name(one.mechanism, sayings.names)
             way = ways.get(one.mechanism)
             alone = "; ".join(_powers(one.mechanism, solved.power, groups))
