@@ -98,8 +98,11 @@ def main() -> int:
     parser.add_argument("--from", dest="start", type=int, default=0, help="begin with this scenario")
     parser.add_argument("--every", type=int, default=1, help="ask one scenario in so many")
     parser.add_argument("--found", type=Path, nargs="*", default=[], help="choose among these findings; ask nothing")
-    parser.add_argument("--output", type=Path, required=True, help="the file to write")
+    parser.add_argument("--output", type=Path, help="the file to write")
     options = parser.parse_args()
+    if not options.memory or options.output is None:
+        print("name what mutants.py wrote with --memory, and a file to write with --output")
+        return 0
     seeded = seed(RULES)
     noticed: set[str] = set()
     for file in options.memory:
