@@ -8,7 +8,7 @@ from pathlib import Path
 from mutate import Mutant, Seeded
 from ruamel.yaml import YAML
 
-ADDS_NOTHING = "adds nothing: the literal follows from the others in every outcome tried"
+CHANGES_NOTHING = "changes nothing: another condition, another rule, or what the facts can be says the same in every outcome tried"
 NO_REASON = "no reason given"
 FILE = Path(__file__).parent / "survivors.yaml"
 
@@ -39,7 +39,7 @@ class Reasons:
         Args:
             seeded: the law.
             left: the survivors.
-            equal: those among them that add nothing in any outcome tried.
+            equal: those among them that change no outcome tried.
             names: whether each is named.
 
         Returns:
@@ -47,7 +47,7 @@ class Reasons:
         """
         by_reason: dict[str, list[Mutant]] = {}
         for mutant in left:
-            why = ADDS_NOTHING if mutant.number in equal else self.reason(seeded.name(mutant))
+            why = CHANGES_NOTHING if mutant.number in equal else self.reason(seeded.name(mutant))
             by_reason.setdefault(why or NO_REASON, []).append(mutant)
         print(f"survivors: {len(left)}")
         for why, mutants in sorted(by_reason.items()):
