@@ -146,9 +146,8 @@ def main() -> int:
     result = Noticed()
     memory = _Memory(seeded, options.memory)
     memory.recall(result)
-    if not memory.has_claims:
-        try_claims(seeded, tried, result)
-        memory.keep(result)
+    try_claims(seeded, result.left(tried), result)
+    memory.keep(result)
     # those that expect most come first, so that little is left for the others to be asked about
     scenarios = sorted(
         options.scenarios or [*SCENARIOS, *REFUSED],
@@ -174,7 +173,6 @@ class _Memory:
     def __init__(self, seeded: Seeded, file: Path | None) -> None:
         self._file = file
         self._names = {mutant.number: seeded.name(mutant) for mutant in seeded.mutants}
-        self.has_claims = False
 
     def recall(self, result: Noticed) -> None:
         """Takes up what is known."""
@@ -182,7 +180,6 @@ class _Memory:
             return
         numbers = {name: number for number, name in self._names.items()}
         known = json.loads(self._file.read_text(encoding="utf-8"))
-        self.has_claims = True
         result.by.update({numbers[name]: by for name, by in known["by"].items() if name in numbers})
         result.claims.update({claim: numbers[name] for claim, name in known["claims"].items() if name in numbers})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from mutate import Mutant, Seeded
 from ruamel.yaml import YAML
 
-CHANGES_NOTHING = "changes nothing: another condition, another rule, or what the facts can be says the same in every outcome tried"
+CHANGES_NOTHING = "changes no outcome tried: another condition or rule, or what the facts can be, says the same"
 NO_REASON = "no reason given"
 FILE = Path(__file__).parent / "survivors.yaml"
 
