@@ -32,6 +32,10 @@ def test_the_conditions_of_rules_hold(scenario: str) -> None:
 
 def is_possible(control: clingo.Control, atoms: Sequence[clingo.Symbol]) -> bool:
     """Whether some outcome has all atoms."""
+    # what no rule is left to derive has no literal, and clingo passes over an assumption of it
+    found = [control.symbolic_atoms[atom] for atom in atoms]
+    if not all(one is not None and one.literal for one in found):
+        return False
     return bool(control.solve(assumptions=[(atom, True) for atom in atoms]).satisfiable)
 
 
