@@ -1,18 +1,21 @@
 """The expectations of scenarios as queries for stock clingo."""
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import clingo
 from measure import ROOT
 from trial import Query
 
-if str(ROOT) not in sys.path:  # the tests are no package that is installed
-    sys.path.append(str(ROOT))
-from tests.encodings.conditions import Condition, conditions
+_SPEC = spec_from_file_location("conditions_of_rules", ROOT / "tests" / "encodings" / "conditions.py")
+assert _SPEC is not None
+assert _SPEC.loader is not None
+_LINES = module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_LINES)
 
 _STATUSES = {"barred", "open", "blocked", "invoked"}
 
@@ -65,10 +68,10 @@ def queries_of(scenario: Path) -> tuple[str, tuple[Query, ...], str]:
 
 
 @cache
-def _conditions() -> Mapping[str, Sequence[Condition]]:
+def _conditions() -> Mapping[str, Sequence[Any]]:
     """The conditions of rules that the tests hold, by scenario."""
-    found: dict[str, list[Condition]] = {}
-    for condition in conditions():
+    found: dict[str, list[Any]] = {}
+    for condition in _LINES.conditions():
         found.setdefault(condition.scenario, []).append(condition)
     return found
 
