@@ -42,7 +42,12 @@ class Change(NamedTuple):
 
 
 def different(
-    seeded: Seeded, mutants: Sequence[Mutant], parts: Iterable[str], given: Iterable[tuple[clingo.Symbol, bool]] = ()
+    seeded: Seeded,
+    mutants: Sequence[Mutant],
+    parts: Iterable[str],
+    given: Iterable[tuple[clingo.Symbol, bool]] = (),
+    *,
+    soon: int = _SOON,
 ) -> Set[int]:
     """The mutants that change some outcome of a world.
 
@@ -51,17 +56,18 @@ def different(
         mutants: those asked about.
         parts: all else that the program consists of.
         given: atoms that are true or false in every outcome asked about.
+        soon: the conflicts that the solver may meet in one search.
 
     Returns:
         Their numbers, and those of which the solver does not soon know.
     """
-    found = _Changes(seeded, mutants, parts, given)
+    found = _Changes(seeded, mutants, parts, given, soon)
     return {change.mutant for change in found} | found.unknown
 
 
 def changes(seeded: Seeded, mutants: Sequence[Mutant], parts: Iterable[str]) -> Iterable[Change]:
     """The same, with one change that each of them makes; those of which the solver does not soon know are left out."""
-    return _Changes(seeded, mutants, parts, ())
+    return _Changes(seeded, mutants, parts, (), _SOON)
 
 
 class _Changes:
@@ -73,6 +79,7 @@ class _Changes:
         mutants: Sequence[Mutant],
         parts: Iterable[str],
         given: Iterable[tuple[clingo.Symbol, bool]],
+        soon: int,
     ) -> None:
         self._control = clingo.Control(["-t1"], logger=lambda *_: None)
         for part in (seeded.program([]), *parts, "\n".join(_differing(seeded, mutants))):
@@ -80,7 +87,7 @@ class _Changes:
         self._control.ground([("base", [])])
         solving = self._control.configuration.solve
         assert isinstance(solving, clingo.Configuration)  # as this part of the configuration always is
-        solving.solve_limit = f"{_SOON},umax"
+        solving.solve_limit = f"{soon},umax"
         self._asked = [*given, (clingo.Function("differs"), True)]
         atoms = self._control.symbolic_atoms
         self.unknown: Set[int] = {atom.symbol.arguments[0].number for atom in atoms.by_signature("differs", 1)}

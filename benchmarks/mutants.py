@@ -28,6 +28,7 @@ RULES = [file for file in LAW if file.parent.name == "encodings"]
 WORLD = [file for file in LAW if file.parent.name != "encodings"]
 REFUSED = refused()
 IN_ONE_GROUNDING = 600
+_PATIENT = 1_000_000  # conflicts that the solver may meet where only few mutants are left
 
 
 @dataclass
@@ -118,12 +119,19 @@ def equal(seeded: Seeded, mutants: Iterable[Mutant], changing: Mapping[Path, Set
     Args:
         seeded: the law.
         mutants: those asked about.
-        changing: scenario -> those that change some outcome of it.
+        changing: scenario -> those that change some outcome of it, and those of which that was not soon known.
     """
-    found = set().union(*changing.values())
-    asked = [mutant for mutant in mutants if may_be_equal(mutant) and mutant.number not in found]
     given = [(clingo.Function("contradictory"), False)]
-    return {mutant.number for mutant in asked} - different(seeded, asked, [claims.world()], given)
+    left = [mutant for mutant in mutants if may_be_equal(mutant)]
+    found = different(seeded, left, [claims.world()], given, soon=_PATIENT)
+    world = [file.read_text(encoding="utf-8") for file in WORLD]
+    for scenario, numbers in changing.items():
+        left = [mutant for mutant in left if mutant.number not in found]
+        asked = [mutant for mutant in left if mutant.number in numbers]
+        # what is refused has no outcomes
+        if asked and scenario not in REFUSED:
+            found = different(seeded, asked, [*world, queries_of(scenario)[0]], soon=_PATIENT)
+    return {mutant.number for mutant in left if mutant.number not in found}
 
 
 def _said(scenario: Path, query: Query) -> str:
