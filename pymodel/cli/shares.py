@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pymodel.claims.model import Claim
 
-__all__ = ["dealt"]
+__all__ = ["dealt", "takes"]
 
 # what a claim takes, roughly, as against another: no verdict hangs on it
 _GROUND = 3.0
-_TAKES = {"always": 1.0, "equal": 1.5, "avoidable": 2.0, "attainable": 2.0, "depends": 1.5, "monotone": 2.0}
+_TAKES = {
+    "always": 1.0,
+    "equal": 1.0,
+    "possible": 3.0,
+    "avoidable": 4.0,
+    "attainable": 4.0,
+    "depends": 4.0,
+    "independent": 10.0,
+    "monotone": 12.0,
+}
 
 
 def dealt(places: Sequence[int], claims: "Sequence[Claim]", number: int) -> list[tuple[int, ...]]:
@@ -25,7 +34,7 @@ def dealt(places: Sequence[int], claims: "Sequence[Claim]", number: int) -> list
         The places of each share, in their order; the same for the same claims, so that the same questions meet the same
         solvers.
     """
-    takes = {place: _takes(claims[place]) for place in places}
+    takes = {place: takes(claims[place]) for place in places}
     shares: list[list[int]] = [[] for _ in range(number)]
     for place in sorted(places, key=lambda place: (-takes[place], place)):
         least = min(shares, key=lambda share: sum(takes[one] for one in share))
@@ -33,7 +42,13 @@ def dealt(places: Sequence[int], claims: "Sequence[Claim]", number: int) -> list
     return [tuple(sorted(share)) for share in shares]
 
 
-def _takes(claim: "Claim") -> float:
-    if claim.ground_because:
-        return _GROUND
-    return _TAKES.get(claim.pattern, 1.0)
+def takes(claim: "Claim") -> float:
+    """What a claim takes, roughly, as against one that is proved for any number of states.
+
+    Args:
+        claim: the claim.
+
+    Returns:
+        How many such claims could be decided in its stead.
+    """
+    return max(_TAKES[claim.pattern], _GROUND if claim.ground_because else 0.0)

@@ -148,7 +148,7 @@ def decide(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bo
     return Solver(obligation, seconds, work, chooses).check(model=obligation.logic == "QF_UF")
 
 
-def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool = False) -> Answer:
+def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool = False, tries: int = TRIES) -> Answer:
     """Asks which groups of assertions refute one another.
 
     Args:
@@ -156,6 +156,7 @@ def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool
         seconds: the time limit of each question.
         work: the limit of work of each question; none if 0.
         chooses: whether Z3 chooses its own strategy.
+        tries: the questions for making the core smaller.
 
     Returns:
         The answer; its core cannot spare a group, as far as little work can tell.
@@ -171,11 +172,11 @@ def core(obligation: Obligation, seconds: float, *, work: int = 0, chooses: bool
         return answer
     needed = [guard for guard in guards if guard in set(answer.core)]
     solver.allow(min(work, TRY) if work else TRY)
-    tries = 0
+    tried = 0
     for guard in list(needed):
-        if guard not in needed or tries >= TRIES:
+        if guard not in needed or tried >= tries:
             continue
-        tries += 1
+        tried += 1
         fewer = [one for one in needed if one != guard]
         again = solver.check(dict.fromkeys(fewer, True), model=False)
         if again.status == "unsat":
