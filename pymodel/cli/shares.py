@@ -34,10 +34,10 @@ def dealt(places: Sequence[int], claims: "Sequence[Claim]", number: int) -> list
         The places of each share, in their order; the same for the same claims, so that the same questions meet the same
         solvers.
     """
-    takes = {place: takes(claims[place]) for place in places}
+    cost = {place: takes(claims[place]) for place in places}
     shares: list[list[int]] = [[] for _ in range(number)]
-    for place in sorted(places, key=lambda place: (-takes[place], place)):
-        least = min(shares, key=lambda share: sum(takes[one] for one in share))
+    for place in sorted(places, key=lambda place: (-cost[place], place)):
+        least = min(shares, key=lambda share: sum(cost[one] for one in share))
         least.append(place)
     return [tuple(sorted(share)) for share in shares]
 
