@@ -234,7 +234,11 @@ class Run:
         core = next((finding.core for finding in findings if finding.core), ())
         if proof is not None and claim.ground_because:
             note = note or FOUND_AFTER_ALL
-        used: tuple[RuleUsed, ...] = rules_used(core, self.law.program) if name == "proved" else ()
+        used: tuple[RuleUsed, ...] = ()
+        if name == "proved":
+            # where grounding alone decides, a claim rests on the rules with dates and counts that it hangs on
+            decided = [place.partition(" ")[0] for place in one.outside]
+            used = rules_used(core, self.law.program) or rules_used(decided, self.law.program)
         return Verdict(
             claim=claim.id,
             title=claim.title,

@@ -49,6 +49,7 @@ def test_an_independent_claim_names_the_rules_behind_its_combinations() -> None:
 def test_a_claim_that_hangs_on_data_of_the_world_says_so() -> None:
     assert verdicts()["world"].method == "ground completion, Z3"
     assert [one.partition(":")[0] for one in verdicts()["world"].outside] == ["encodings/calendar.lp"]
+    assert [rule.file for rule in verdicts()["world"].rules] == ["encodings/calendar.lp"]
     assert not any(one.outside for one in verdicts().values() if one.method.startswith("any number of states"))
 
 
