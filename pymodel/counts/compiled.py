@@ -27,6 +27,7 @@ class Compiled:
 
     Attributes:
         program: the ground program.
+        choices: its choices.
         groups: the choice groups, in the order of the diagrams.
         manager: where the diagrams live.
         space: the assignments that the integrity constraints leave. Every other assignment to the variables of the
@@ -47,9 +48,9 @@ class Compiled:
         Raises:
             FragmentError: the program is outside the fragment, see `pymodel.ground.check`.
         """
-        found = check(program)
+        self.choices = check(program)
         self.program = program
-        self.groups = ordered(program, found, decisions_last=decisions_last)
+        self.groups = ordered(program, self.choices, decisions_last=decisions_last)
         self.manager = BCDDManager(nodes, cache, 1)
         self._atoms: dict[int, Function] = {}
         self._sums: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Function]] = {}
@@ -64,7 +65,7 @@ class Compiled:
         self._owner = [group for group in self.groups for _ in self._encoded[group].variables]
         self._places = {group: place for place, group in enumerate(self.groups)}
         self.space = self.manager.true()
-        for constraint in found.constraints:
+        for constraint in self.choices.constraints:
             self.space &= ~self.all(self.literal(literal) for literal in constraint.literals)
 
     # --- functions -----------------------------------------------------------------------------------------------

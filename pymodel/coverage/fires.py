@@ -6,6 +6,7 @@ import clingo
 
 from pymodel.coverage.grounded import ground_marked, places_left
 from pymodel.coverage.marks import LIFTED, MarkedLaw
+from pymodel.ground import last_model
 from pymodel.outcomes import NoOutcomeError
 
 __all__ = ["fires_by", "firing"]
@@ -60,8 +61,5 @@ def firing(law: MarkedLaw, control: clingo.Control) -> set[str] | None:
 
 def _brave(law: MarkedLaw, control: clingo.Control) -> set[str] | None:
     """The places of the rules whose marks hold in some answer set; None if there is no answer set."""
-    with control.solve(yield_=True) as handle:
-        for _ in handle:  # each says more than the one before; only the last is the answer, and only it is read
-            pass
-        last = handle.last()
+    with last_model(control) as last:
         return None if last is None else {law.places[mark.arguments[0].number] for mark in last.symbols(shown=True)}

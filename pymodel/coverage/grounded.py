@@ -7,7 +7,7 @@ import clingo
 from clingo.ast import ProgramBuilder, parse_string
 
 from pymodel.coverage.marks import LIFTED, MARK, MarkedLaw
-from pymodel.ground import GroundingError, state
+from pymodel.ground import HEURISTIC, GroundingError, state
 from pymodel.scenario import Scenario
 from pymodel.scenario.model import Scope
 
@@ -55,7 +55,9 @@ def ground_marked(
         GroundingError: clingo refused or logged anything, or a fact is none that a scenario may state.
     """
     messages: list[str] = []
-    control = clingo.Control(["-t1", "--enum-mode=brave"], logger=lambda _, text: messages.append(text.strip()))
+    control = clingo.Control(
+        ["-t1", "--enum-mode=brave", f"--heuristic={HEURISTIC}"], logger=lambda _, text: messages.append(text.strip())
+    )
     try:
         with ProgramBuilder(control) as builder:
             for node in law.nodes:

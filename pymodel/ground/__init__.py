@@ -1,7 +1,7 @@
 """From the files of the law and the facts of a scenario to a checked ground program."""
 
 from pymodel.ground.choices import Choices, Group, Kind, Option, choices
-from pymodel.ground.consequences import Consequences, consequences
+from pymodel.ground.consequences import HEURISTIC, Consequences, Solver, consequences, last_model
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import evaluate, holding
 from pymodel.ground.fragment import check
@@ -10,6 +10,7 @@ from pymodel.ground.program import CountRule, GroundProgram, Rule
 from pymodel.ground.sources import Positions, check_sources
 
 __all__ = [
+    "HEURISTIC",
     "Choices",
     "Consequences",
     "CountRule",
@@ -22,6 +23,7 @@ __all__ = [
     "Option",
     "Positions",
     "Rule",
+    "Solver",
     "check",
     "check_sources",
     "choices",
@@ -29,5 +31,6 @@ __all__ = [
     "evaluate",
     "ground",
     "holding",
+    "last_model",
     "state",
 ]

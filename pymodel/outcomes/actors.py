@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from clingo import Symbol
 
-from pymodel.counts import Compiled, Function, projections
-from pymodel.ground import Consequences, consequences
+from pymodel.counts import Function
+from pymodel.outcomes.holding import Holding, by_diagrams, by_solver
 from pymodel.outcomes.records import Actor, Breach, Duty
 from pymodel.outcomes.tables import Tables
 
@@ -15,9 +15,7 @@ __all__ = ["actors"]
 
 _LEVELS = ("floor", "ceiling")
 _DUTIES = ("must", "may", "must_not")
-
-_LARGE = 1_000_000
-"""Nodes of diagrams from which on the solver tells sooner than further diagrams; a matter of speed alone."""
+_BREACH = "breach"
 
 
 def actors(tables: Tables, within: Function) -> Mapping[str, Actor]:
@@ -43,16 +41,17 @@ def actors(tables: Tables, within: Function) -> Mapping[str, Actor]:
             may=may,
             must_not=must_not,
             authority={one.words[0]: one.certain for one in by_actor.of("authority", actor)},
-            breaches=tuple(_breach(tables, one) for one in by_actor.of("breach", actor)),
+            breaches=tuple(_breach(one) for one in by_actor.of(_BREACH, actor)),
         )
     return found
 
 
 class _Found(NamedTuple):
-    """An atom that holds in some outcome, and whether it holds in all."""
+    """An atom that holds in some outcome, whether it holds in all, and whether some decision can make it fail."""
 
     symbol: Symbol
     certain: bool
+    decided: bool
 
     @property
     def words(self) -> list[str]:
@@ -63,7 +62,7 @@ class _Found(NamedTuple):
 class _Atoms:
     """The atoms about actors that hold in some outcome."""
 
-    _PREDICATES = (("floor", 2), ("ceiling", 2), *((name, 3) for name in _DUTIES), ("authority", 2), ("breach", 3))
+    _PREDICATES = (("floor", 2), ("ceiling", 2), *((name, 3) for name in _DUTIES), ("authority", 2), (_BREACH, 3))
 
     def __init__(self, tables: Tables, within: Function) -> None:
         program = tables.compiled.program
@@ -71,10 +70,11 @@ class _Atoms:
         listed = [
             (name, symbol, atom) for name, arity in self._PREDICATES for symbol, _, atom in program.rows(name, arity)
         ]
-        holding = _holding(tables.compiled, [atom for _, _, atom in listed], within)
+        holding = _holding(tables, [atom for _, _, atom in listed], within)
         for name, symbol, atom in listed:
-            if atom in holding.brave:
-                self._found.setdefault((name, symbol.arguments[0]), []).append(_Found(symbol, atom in holding.cautious))
+            if atom in holding.some:
+                one = _Found(symbol, atom in holding.all, atom in holding.decided)
+                self._found.setdefault((name, symbol.arguments[0]), []).append(one)
         known = {symbol.arguments[0] for _, symbol, _ in listed}
         self.actors = sorted(known, key=str)
 
@@ -83,28 +83,20 @@ class _Atoms:
         return self._found.get((name, actor), [])
 
 
-def _holding(compiled: Compiled, atoms: Sequence[int], within: Function) -> Consequences:
-    """Which atoms hold in some of the outcomes that count, and which in all of them."""
-    if within == compiled.space and compiled.manager.num_inner_nodes() > _LARGE:
-        return consequences(compiled.program, atoms)
-    functions = {atom: compiled.literal(atom) for atom in atoms}
-    # many actors share a function
-    told = {
-        function: ((function & met).satisfiable(), not (~function & met).satisfiable())
-        for function, met in projections(compiled, functions.values(), within)
-    }
-    brave, cautious = (frozenset(atom for atom in atoms if told[functions[atom]][place]) for place in (0, 1))
-    return Consequences(brave, cautious)
+def _holding(tables: Tables, atoms: Sequence[int], within: Function) -> Holding:
+    asked = [atom for _, _, atom in tables.compiled.program.rows(_BREACH, 3)]
+    if within == tables.compiled.space:
+        return by_solver(tables, atoms, asked)
+    return by_diagrams(tables, atoms, asked, within)
 
 
 def _duties(found: Iterable[_Found]) -> tuple[Duty, ...]:
     return tuple(Duty(what, provision, one.certain) for one in found for what, provision in [one.words])
 
 
-def _breach(tables: Tables, found: _Found) -> Breach:
-    function = tables.breaches[found.symbol.arguments[0]][found.symbol]
+def _breach(found: _Found) -> Breach:
     what, provision = found.words
-    return Breach(what, provision, found.certain, tables.compiled.possible(tables.decided(function)))
+    return Breach(what, provision, found.certain, found.decided)
 
 
 def _rank(tables: Tables) -> Callable[[str], tuple[int, str]]:

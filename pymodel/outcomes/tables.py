@@ -114,12 +114,15 @@ class Tables:
         """Where a mechanism is in effect for some victim."""
         return self.headline(mechanism)["invoked"]
 
+    def breaches(self, actor: Symbol) -> list[Function]:
+        """Where an actor commits each of the breaches that it may commit."""
+        return [self.compiled.literal(atom) for atom in self._breaches.get(actor, ())]
+
     @cached_property
-    def breaches(self) -> Mapping[Symbol, Mapping[Symbol, Function]]:
-        """For each actor the breaches it may commit, by their atoms, and where it does."""
-        found: dict[Symbol, dict[Symbol, Function]] = {}
-        for symbol, arguments, atom in self.compiled.program.rows("breach", 3):
-            found.setdefault(arguments[0], {})[symbol] = self.compiled.literal(atom)
+    def _breaches(self) -> Mapping[Symbol, list[int]]:
+        found: dict[Symbol, list[int]] = {}
+        for _, arguments, atom in self.compiled.program.rows("breach", 3):
+            found.setdefault(arguments[0], []).append(atom)
         return found
 
     def decided(self, function: Function) -> Function:
@@ -131,7 +134,7 @@ class Tables:
         if actor not in self._lawful_by:
             own = self.compiled.decisions_of(actor)
             self._lawful_by[actor] = self.compiled.all(
-                ~(breach & self.compiled.exists(~breach, own)) for breach in self.breaches.get(actor, {}).values()
+                ~(breach & self.compiled.exists(~breach, own)) for breach in self.breaches(actor)
             )
         return self._lawful_by[actor]
 
@@ -140,5 +143,5 @@ class Tables:
         """Where nobody commits a breach that hangs on a decision."""
         compiled = self.compiled
         return compiled.all_of_many(
-            compiled.all(~self.decided(breach) for breach in breaches.values()) for breaches in self.breaches.values()
+            compiled.all(~self.decided(breach) for breach in self.breaches(actor)) for actor in self._breaches
         )
