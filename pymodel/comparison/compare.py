@@ -1,19 +1,19 @@
 """Opens the two sides of a comparison and answers both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from clingo import Symbol
 
-from pymodel.comparison.differences import differences
+from pymodel.comparison.differences import ClassesOfBoth, differences
 from pymodel.comparison.records import Comparison
 from pymodel.law.beside import load_beside
 from pymodel.law.catalogue import Law, load_law
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
 from pymodel.scenario import Scenario, load, with_options
-from pymodel.session import Outcomes, Session, answer, open_session
+from pymodel.session import Outcomes, Session, answer, class_values, open_session
 from pymodel.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Asked", "Side", "compare", "open_sides"]
@@ -55,7 +55,9 @@ class Side:
         scenario: the scenario.
         law: the catalogue of its law.
         vocabulary: the tables of its law.
-        outcomes: the answers.
+        outcomes: the answers, but for the table of classes and for which breaches hang on a decision.
+        columns: the columns of the classes.
+        classes: the value of each column, in each class.
     """
 
     asked: Asked
@@ -63,6 +65,8 @@ class Side:
     law: Law
     vocabulary: Vocabulary
     outcomes: Outcomes
+    columns: tuple[str, ...]
+    classes: Sequence[Mapping[str, str]]
 
     @property
     def session(self) -> Session:
@@ -100,7 +104,18 @@ def open_sides(
 
 def compare(before: Side, after: Side) -> Comparison:
     """What differs between two sides whose answers are complete."""
-    return differences(before.outcomes, after.outcomes)
+    return differences((before.outcomes, after.outcomes), _classes(before, after))
+
+
+def _classes(before: Side, after: Side) -> ClassesOfBoth:
+    """The classes over the columns that both sides have, in the order of the answer."""
+    columns = tuple(one for one in before.columns if one in after.columns)
+
+    def rows(side: Side) -> list[Mapping[str, str]]:
+        cut = [{column: row[column] for column in columns} for row in side.classes]
+        return [row for place, row in enumerate(cut) if row not in cut[:place]]
+
+    return columns, rows(before), rows(after)
 
 
 def _answered(asked: Asked, columns: Sequence[str] | None, stopped: Callable[[], bool]) -> Side:
@@ -113,5 +128,7 @@ def _answered(asked: Asked, columns: Sequence[str] | None, stopped: Callable[[],
     # an amended law has been checked, or is being checked beside this, see `pymodel.amendments.remembered`
     amended = asked.files is not None
     session = open_session(scenario, files, root / "encodings", checked=True) if amended else open_session(scenario)
-    found = answer(session, columns=columns, stopped=stopped, notes=notes)
-    return Side(asked, scenario, law, vocabulary, found)
+    found = answer(session, columns=(), decided=False, stopped=stopped, notes=notes)
+    assert found.session is not None  # these answers were made in this process
+    named, classes = class_values(found.session, columns) if found.complete else ((), [])
+    return Side(asked, scenario, law, vocabulary, found, named, classes)

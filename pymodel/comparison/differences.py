@@ -20,18 +20,22 @@ from pymodel.counts import Compiled
 from pymodel.outcomes import STATUSES, ActKind, Actor, Answer, Hold, Mechanism
 from pymodel.session import Outcomes
 
-__all__ = ["differences", "often"]
+__all__ = ["ClassesOfBoth", "differences", "often"]
 
 _LEVELS: tuple[LevelKind, ...] = ("floor", "ceiling", "authority")
 _NOBODY = Actor((), (), (), (), (), {}, ())
 
 
-def differences(before: Outcomes, after: Outcomes) -> Comparison:
-    """What differs between two complete answers with the same columns.
+ClassesOfBoth = tuple[tuple[str, ...], Sequence[Mapping[str, str]], Sequence[Mapping[str, str]]]
+"""Columns, and the classes over them on the first and on the second side."""
+
+
+def differences(sides: tuple[Outcomes, Outcomes], classes: ClassesOfBoth) -> Comparison:
+    """What differs between two complete answers.
 
     Args:
-        before: the answer of the first side.
-        after: the answer of the second side.
+        sides: the answers of the first side and of the second.
+        classes: the classes of both.
 
     Returns:
         Every difference.
@@ -39,8 +43,8 @@ def differences(before: Outcomes, after: Outcomes) -> Comparison:
     Raises:
         ValueError: one of the answers came from another process and cannot be asked further.
     """
-    columns = tuple(one for one in before.classes.columns if one in after.classes.columns)
-    first, second = (_rows(side, columns) for side in (before, after))
+    before, after = sides
+    columns, first, second = classes
     return Comparison(
         mechanisms=tuple(_mechanisms(before, after)),
         powers=tuple(_powers(before, after)),
@@ -61,16 +65,6 @@ def often(compiled: Compiled, atom: Symbol) -> Often:
     if not (function & compiled.space).satisfiable():
         return "never"
     return "some" if (~function & compiled.space).satisfiable() else "every"
-
-
-def _rows(side: Outcomes, columns: Sequence[str]) -> list[Mapping[str, str]]:
-    """The classes over some columns, in the order of the answer."""
-    found: list[Mapping[str, str]] = []
-    for row in side.classes.rows:
-        values = {column: row.values[column] for column in columns}
-        if values not in found:
-            found.append(values)
-    return found
 
 
 def _fewest(

@@ -141,7 +141,7 @@ class _Search:
 
     def best(self, group: Group, pairs: Iterable[Pair], best: Mapping[Pair, Flip]) -> Iterator[Flip]:
         """The flips of one reading that are better than those known."""
-        offered = {str(option.value) for option in group.options}
+        offered = set(group.values)
         left = [pair for pair in pairs if {pair[1], pair[2]} <= offered]
         for place, (kind, acts) in enumerate(_TELLING):
             rank = (place, len(self.open_readings), self._name)

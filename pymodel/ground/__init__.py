@@ -6,7 +6,7 @@ from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import evaluate, holding
 from pymodel.ground.fragment import check
 from pymodel.ground.load import ground, state
-from pymodel.ground.program import CountRule, GroundProgram, Rule
+from pymodel.ground.program import CountRule, GroundProgram, Row, Rule
 from pymodel.ground.sources import Positions, check_sources
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "NotAcyclicError",
     "Option",
     "Positions",
+    "Row",
     "Rule",
     "Solver",
     "check",

@@ -70,9 +70,19 @@ class Group:
         return self.key[0]
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The key as text."""
+        return tuple(map(str, self.key))
+
+    @cached_property
     def name(self) -> str:
         """A name for people: `1.gravity`, `nac_seat`, `de.council`."""
-        return ".".join(map(str, self.key))
+        return ".".join(self.words)
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """What can be chosen, as text, in the order of the options."""
+        return tuple(str(option.value) for option in self.options)
 
 
 @dataclass(frozen=True)

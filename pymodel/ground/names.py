@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from clingo import Control, Symbol, SymbolType
+from clingo import Control, Symbol
 
 __all__ = ["Names", "Signature"]
 
@@ -19,7 +19,6 @@ class Names:
     def __init__(self, control: Control) -> None:
         self._atoms = control.symbolic_atoms
         self._fetched: dict[Signature, tuple[tuple[Symbol, int], ...]] = {}
-        self._numbers: dict[Signature, dict[Symbol, int]] = {}
         # the atoms belong to the control, which must live as long as they do
         self._control = control
 
@@ -43,12 +42,8 @@ class Names:
 
     def number(self, symbol: Symbol) -> int | None:
         """The number of an atom, None where there is no such atom."""
-        if symbol.type != SymbolType.Function or symbol.negative:
-            return None
-        signature = (symbol.name, len(symbol.arguments))
-        if signature not in self._numbers:
-            self._numbers[signature] = dict(self.of(signature))
-        return self._numbers[signature].get(symbol)
+        found = self._atoms[symbol]
+        return (found.literal or None) if found is not None else None
 
     @cached_property
     def all(self) -> Mapping[int, Symbol]:

@@ -10,7 +10,11 @@ from clingo import Symbol
 from pymodel.ground import graph
 from pymodel.ground.names import Names, Signature
 
-__all__ = ["CountRule", "GroundProgram", "Rule"]
+__all__ = ["CountRule", "GroundProgram", "Row", "Rule"]
+
+
+Row = tuple[Symbol, tuple[Symbol, ...], int]
+"""An atom, its arguments and its number."""
 
 
 class Rule(NamedTuple):
@@ -59,16 +63,49 @@ class GroundProgram:
         """The atoms of one predicate, each with its number, in clingo's order."""
         return self.known.of((name, arity))
 
-    def rows(self, name: str, arity: int) -> tuple[tuple[Symbol, tuple[Symbol, ...], int], ...]:
+    def rows(self, name: str, arity: int) -> tuple[Row, ...]:
         """The atoms of one predicate, each with its arguments and its number, sorted by their text."""
         if (name, arity) not in self._rows:
-            found = sorted(self.named(name, arity), key=lambda one: str(one[0]))
-            self._rows[name, arity] = tuple((symbol, tuple(symbol.arguments), atom) for symbol, atom in found)
+            self._rows[name, arity] = tuple(sorted(self._unsorted((name, arity)), key=_text))
         return self._rows[name, arity]
 
+    def rows_with(self, signature: Signature, place: int, value: Symbol) -> tuple[Row, ...]:
+        """Those of the rows of a predicate that have a value in one place of their arguments, sorted the same way."""
+        key = (signature, place)
+        if key not in self._by_value:
+            found: dict[Symbol, list[Row]] = {}
+            for row in self._unsorted(signature):
+                found.setdefault(row[1][place], []).append(row)
+            self._by_value[key] = {value: tuple(rows) for value, rows in found.items()}
+        bucket = self._by_value[key].get(value, ())
+        if (*key, value) not in self._sorted and len(bucket) > 1:
+            bucket = self._by_value[key][value] = tuple(sorted(bucket, key=_text))
+            self._sorted.add((*key, value))
+        return bucket
+
+    def _unsorted(self, signature: Signature) -> tuple[Row, ...]:
+        if signature in self._rows:
+            return self._rows[signature]
+        if signature not in self._read:
+            named = self.named(*signature)
+            self._read[signature] = tuple((symbol, tuple(symbol.arguments), atom) for symbol, atom in named)
+        return self._read[signature]
+
     @cached_property
-    def _rows(self) -> dict[Signature, tuple[tuple[Symbol, tuple[Symbol, ...], int], ...]]:
+    def _read(self) -> dict[Signature, tuple[Row, ...]]:
         return {}
+
+    @cached_property
+    def _rows(self) -> dict[Signature, tuple[Row, ...]]:
+        return {}
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[Signature, int], dict[Symbol, tuple[Row, ...]]]:
+        return {}
+
+    @cached_property
+    def _sorted(self) -> set[tuple[Signature, int, Symbol]]:
+        return set()
 
     def number(self, symbol: Symbol) -> int | None:
         """The number of an atom, None where the program has no such atom."""
@@ -129,3 +166,7 @@ class GroundProgram:
             NotAcyclicError: an atom depends on itself, positively or through negation.
         """
         return self._order
+
+
+def _text(row: Row) -> str:
+    return str(row[0])

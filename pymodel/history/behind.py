@@ -48,7 +48,7 @@ def _open_if(session: Session, mechanism: Symbol) -> tuple[Cube, ...]:
 def _options(session: Session) -> dict[str, tuple[str, ...]]:
     """What each reading that is asked and each open fact can be."""
     groups = (*session.compiled.facts, *session.compiled.readings)
-    return {group.name: tuple(str(option.value) for option in group.options) for group in groups}
+    return {group.name: group.values for group in groups}
 
 
 def _rules(mechanism: Symbol) -> tuple[tuple[str, str], ...]:

@@ -7,8 +7,7 @@ from clingo import Symbol
 
 from pymodel.history.behind import behind
 from pymodel.history.records import Case, Happened, Judged
-from pymodel.outcomes import STATUSES, GoalError
-from pymodel.outcomes.classes import class_values
+from pymodel.outcomes import STATUSES, GoalError, class_values
 from pymodel.outcomes.mechanisms import availability
 from pymodel.scenario import Scenario
 from pymodel.scenario.model import Goal, Label

@@ -1,9 +1,10 @@
 """What can happen in a scenario, under which readings, and by whose act."""
 
+from pymodel.outcomes.classes import class_values
 from pymodel.outcomes.conditions import Cube
 from pymodel.outcomes.errors import GoalError, NoOutcomeError, StatusError, TooLargeError
 from pymodel.outcomes.goals import Goal, ask, goal_atom, goal_function
-from pymodel.outcomes.iterate import Outcome, iterate
+from pymodel.outcomes.iterate import Outcome, iterate, outcome_of
 from pymodel.outcomes.records import (
     ActKind,
     Actor,
@@ -46,8 +47,10 @@ __all__ = [
     "Tables",
     "TooLargeError",
     "ask",
+    "class_values",
     "goal_atom",
     "goal_function",
     "iterate",
+    "outcome_of",
     "solve",
 ]

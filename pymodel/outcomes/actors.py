@@ -18,17 +18,18 @@ _DUTIES = ("must", "may", "must_not")
 _BREACH = "breach"
 
 
-def actors(tables: Tables, within: Function) -> Mapping[str, Actor]:
+def actors(tables: Tables, within: Function, *, decided: bool = True) -> Mapping[str, Actor]:
     """The floor, ceiling, duties, authority and breaches of every actor the law speaks of.
 
     Args:
         tables: the vocabulary.
         within: the outcomes that count: all, or the lawful ones.
+        decided: find out which breaches hang on a decision.
 
     Returns:
         By name.
     """
-    by_actor = _Atoms(tables, within)
+    by_actor = _Atoms(tables, within, decided=decided)
     rank = _rank(tables)
     found: dict[str, Actor] = {}
     for actor in by_actor.actors:
@@ -47,11 +48,11 @@ def actors(tables: Tables, within: Function) -> Mapping[str, Actor]:
 
 
 class _Found(NamedTuple):
-    """An atom that holds in some outcome, whether it holds in all, and whether some decision can make it fail."""
+    """An atom that holds in some outcome, whether in all, and, if asked, whether some decision can make it fail."""
 
     symbol: Symbol
     certain: bool
-    decided: bool
+    decided: bool | None
 
     @property
     def words(self) -> list[str]:
@@ -64,16 +65,17 @@ class _Atoms:
 
     _PREDICATES = (("floor", 2), ("ceiling", 2), *((name, 3) for name in _DUTIES), ("authority", 2), (_BREACH, 3))
 
-    def __init__(self, tables: Tables, within: Function) -> None:
+    def __init__(self, tables: Tables, within: Function, *, decided: bool) -> None:
         program = tables.compiled.program
         self._found: dict[tuple[str, Symbol], list[_Found]] = {}
         listed = [
             (name, symbol, atom) for name, arity in self._PREDICATES for symbol, _, atom in program.rows(name, arity)
         ]
-        holding = _holding(tables, [atom for _, _, atom in listed], within)
+        asked = [atom for name, _, atom in listed if decided and name == _BREACH]
+        holding = _holding(tables, [atom for _, _, atom in listed], asked, within)
         for name, symbol, atom in listed:
             if atom in holding.some:
-                one = _Found(symbol, atom in holding.all, atom in holding.decided)
+                one = _Found(symbol, atom in holding.all, atom in holding.decided if decided else None)
                 self._found.setdefault((name, symbol.arguments[0]), []).append(one)
         known = {symbol.arguments[0] for _, symbol, _ in listed}
         self.actors = sorted(known, key=str)
@@ -83,8 +85,7 @@ class _Atoms:
         return self._found.get((name, actor), [])
 
 
-def _holding(tables: Tables, atoms: Sequence[int], within: Function) -> Holding:
-    asked = [atom for _, _, atom in tables.compiled.program.rows(_BREACH, 3)]
+def _holding(tables: Tables, atoms: Sequence[int], asked: Sequence[int], within: Function) -> Holding:
     if within == tables.compiled.space:
         return by_solver(tables, atoms, asked)
     return by_diagrams(tables, atoms, asked, within)

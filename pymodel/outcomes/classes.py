@@ -1,6 +1,6 @@
 """Outcome classes: the joint table of some columns, with exact counts and what each class needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple, TypeVar
 
@@ -39,8 +39,8 @@ def classes(tables: Tables, columns: Sequence[Symbol], within: Function) -> Clas
     blocks = _independent(tables.compiled, hang_on, within)
     count = _Counter(tables.compiled, blocks, within)
     rows = [_row(tables.compiled, list(values), combination, count(combination)) for combination in product(*parts)]
-    order = {name: list(functions) for name, functions in values.items()}
-    rows.sort(key=lambda row: [order[name].index(value) for name, value in row.values.items()])
+    rank = _rank(values)
+    rows.sort(key=lambda row: rank(row.values))
     return Classes(tuple(values), tuple(rows), factors)
 
 
@@ -53,7 +53,7 @@ def class_values(tables: Tables, columns: Sequence[Symbol], within: Function) ->
         within: the outcomes that count.
 
     Returns:
-        A value for each column, one mapping a class.
+        A value for each column, one mapping a class, in the order of `classes`.
 
     Raises:
         GoalError: as for `classes`.
@@ -61,7 +61,8 @@ def class_values(tables: Tables, columns: Sequence[Symbol], within: Function) ->
     values = {str(column): _values(tables, column) for column in columns}
     factors = _factors(tables.compiled, _hangs_on(tables.compiled, values), within)
     parts = [_split({name: values[name] for name in names}, within) for names in factors]
-    return [{name: value for told, _ in combination for name, value in told.items()} for combination in product(*parts)]
+    found = [dict(item for told, _ in combination for item in told.items()) for combination in product(*parts)]
+    return sorted(({name: one[name] for name in values} for one in found), key=_rank(values))
 
 
 _Item = TypeVar("_Item")
@@ -97,6 +98,12 @@ def _values(tables: Tables, column: Symbol) -> Mapping[str, Function]:
     if not compiled.certain(taken):
         raise GoalError(f"`{column}` has no value in some outcome, so it is no column")
     return found
+
+
+def _rank(values: Mapping[str, Mapping[str, Function]]) -> Callable[[Mapping[str, str]], list[int]]:
+    """The place of a class among others: by the order of the values, column by column."""
+    order = {name: list(functions) for name, functions in values.items()}
+    return lambda told: [order[name].index(value) for name, value in told.items()]
 
 
 def _hangs_on(compiled: Compiled, values: Mapping[str, Mapping[str, Function]]) -> Mapping[str, set[Group]]:

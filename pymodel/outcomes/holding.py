@@ -57,16 +57,28 @@ def by_solver(tables: Tables, atoms: Sequence[int], asked: Collection[int]) -> H
     decided: set[int] = set()
     with Solver.of(compiled.program, atoms) as solver:
         some, every = solver.consequences()
-        left = {atom for atom in asked if atom in some and cones.get(atom, 0) & decisions}
+        left = sorted(atom for atom in asked if atom in some and cones.get(atom, 0) & decisions)
         while left:
-            one = min(left)
-            held = solver.model([one], options) or frozenset()
+            # one of those that hang on the same facts and readings: what tells of it mostly tells of the others too
+            told = {cones[atom] & ~decisions: atom for atom in reversed(left)}
+            held = _together(solver, list(told.values())[::-1], options)
             brave, cautious = solver.consequences([option if option in held else -option for option in options])
-            decided |= left & (brave - cautious)
-            if one not in decided and _decided(tables, one):
-                decided.add(one)
-            left -= {one, *decided}
+            decided.update(atom for atom in left if atom in brave and atom not in cautious)
+            if left[0] not in decided and _decided(tables, left[0]):
+                decided.add(left[0])
+            left = [atom for atom in left[1:] if atom not in decided]
     return Holding(some, every, decided)
+
+
+def _together(solver: Solver, atoms: Sequence[int], wanted: Sequence[int]) -> Set[int]:
+    """What of some atoms holds in an outcome with the first of some others, and with as many more as come to pass."""
+    given: list[int] = []
+    held: Set[int] = frozenset()
+    for atom in atoms:
+        found = solver.model([*given, atom], wanted)
+        if found is not None:
+            given, held = [*given, atom], found
+    return held
 
 
 def _decided(tables: Tables, atom: int) -> bool:

@@ -8,7 +8,7 @@ from clingo import Symbol
 from pymodel.counts import Compiled, Function
 from pymodel.ground import Group, Kind
 
-__all__ = ["Outcome", "iterate"]
+__all__ = ["Outcome", "iterate", "outcome_of"]
 
 
 @dataclass(frozen=True)
@@ -64,19 +64,36 @@ def _assignments(compiled: Compiled, function: Function) -> Iterator[list[tuple[
 
 
 def _outcome(compiled: Compiled, assignment: list[tuple[int, bool]]) -> Outcome:
-    chosen: dict[Group, Symbol] = {}
+    chosen: dict[Group, int] = {}
     for group in compiled.groups:
         told = [assignment[variable] for variable in compiled.deciding(group)]
-        for option, function in zip(group.options, compiled.options(group), strict=True):
+        for place, function in enumerate(compiled.options(group)):
             if function.eval(told):
-                chosen[group] = option.symbol
+                chosen[group] = place
                 break
-    facts, readings = (
-        {group.name: str(symbol.arguments[-1]) for group, symbol in chosen.items() if group.kind is kind}
-        for kind in (Kind.FACT, Kind.READING)
-    )
+    return outcome_of(compiled, chosen)
+
+
+def outcome_of(compiled: Compiled, chosen: Mapping[Group, int]) -> Outcome:
+    """The outcome in which something is chosen.
+
+    Args:
+        compiled: the program.
+        chosen: the place of the option of each group that is offered; whether that is coherent is not checked.
+
+    Returns:
+        The outcome.
+    """
+    values: dict[Kind, dict[str, str]] = {Kind.FACT: {}, Kind.READING: {}}
     decisions: dict[str, dict[str, str]] = {}
-    for group, symbol in chosen.items():
+    for group in compiled.groups:
+        if group not in chosen:
+            continue
+        value = group.values[chosen[group]]
         if group.kind is Kind.DECISION:
-            decisions.setdefault(str(group.actor), {})[str(group.key[1])] = str(symbol.arguments[-1])
-    return Outcome(frozenset(chosen.values()), facts, readings, decisions)
+            actor, act = group.words
+            decisions.setdefault(actor, {})[act] = value
+        else:
+            values[group.kind][group.name] = value
+    symbols = frozenset(group.options[place].symbol for group, place in chosen.items())
+    return Outcome(symbols, values[Kind.FACT], values[Kind.READING], decisions)

@@ -101,12 +101,12 @@ class Duty:
 
 @dataclass(frozen=True)
 class Breach:
-    """A breach; `certain` if in every outcome, `decided` if it hangs on a decision in some."""
+    """A breach; `certain` if in every outcome, `decided` if it hangs on a decision in some, None if not asked."""
 
     what: str
     provision: str
     certain: bool
-    decided: bool
+    decided: bool | None
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,12 @@ from pymodel.outcomes.tables import Tables
 __all__ = ["solve"]
 
 
-def solve(
+def solve(  # noqa: PLR0913 - what can be asked are its parameters
     compiled: Compiled,
     *,
     columns: Sequence[Symbol] | None = None,
     lawful: bool = False,
+    decided: bool = True,
     stopped: Callable[[], bool] = lambda: False,
     tables: Tables | None = None,
 ) -> Answers:
@@ -30,6 +31,7 @@ def solve(
         columns: the columns of the table of classes; the law's main columns if not given.
         lawful: leave out the outcomes with a breach that hangs on a decision. Availability, operability and power,
             which quantify over decisions themselves, stay what they are.
+        decided: find out which breaches hang on a decision.
         stopped: asked before each step; once it says so, what is known so far is returned, marked incomplete.
         tables: the vocabulary over that program, if there is one already.
 
@@ -55,7 +57,7 @@ def solve(
         for actor, one in powers(tables, name).items():
             power.setdefault(actor, {})[str(name)] = one
     complete = complete and not stopped()
-    found_actors = actors(tables, within) if complete else {}
+    found_actors = actors(tables, within, decided=decided) if complete else {}
     table = Classes((), (), ())
     complete = complete and not stopped()
     if complete:

@@ -227,5 +227,5 @@ def _one_victim(tables: Tables, atom: Symbol) -> Symbol:
 
 def _columns(session: Session, shown: Shown) -> tuple[tuple[str, str], ...]:
     """The statuses of the main mechanisms in an outcome."""
-    statuses = {arguments[0]: str(arguments[1]) for _, arguments in shown.world.rows(("headline", 2))}
+    statuses = {arguments[0]: str(arguments[1]) for _, arguments, _ in shown.world.rows(("headline", 2))}
     return tuple((str(name), statuses[name]) for name in session.tables.main_columns if name in statuses)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from clingo import Symbol
 
+from pymodel.ground import Row
 from pymodel.reasons.choices import CHOICES
 from pymodel.reasons.records import Leaf, LeafKind
 from pymodel.reasons.relaxed import CONSTRAINT
@@ -60,11 +61,11 @@ class Leaves:
             return self._same_subject(atom, world.rows(wanted))
         return ()
 
-    def _same_subject(self, atom: Atom, rows: Iterable[tuple[Symbol, tuple[Symbol, ...]]]) -> tuple[Leaf, ...]:
+    def _same_subject(self, atom: Atom, rows: Iterable[Row]) -> tuple[Leaf, ...]:
         key = atom.arguments[:-1]
         if not all(isinstance(part, Symbol) for part in key):
             return ()
-        return tuple(self.leaf(symbol) for symbol, arguments in rows if list(arguments[:-1]) == list(key))
+        return tuple(self.leaf(symbol) for symbol, arguments, _ in rows if list(arguments[:-1]) == list(key))
 
 
 def _key(atom: Symbol) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class Shown:
     @cached_property
     def world(self) -> World:
         """What holds."""
-        return World.of(self.session.program, holding(self.session.program, self.chosen.outcome.chosen))
+        return World(self.session.program, holding(self.session.program, self.chosen.outcome.chosen))
 
     @cached_property
     def leaves(self) -> Leaves:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import TypeVar
 
 from clingo import Symbol, parse_term
 
@@ -12,7 +13,9 @@ from pymodel.outcomes import Answers, Goal, Outcome, iterate
 from pymodel.scenario import Scenario, load, with_choices
 from pymodel.session.session import Session, open_session
 
-__all__ = ["Outcomes", "answer", "circles", "solve"]
+__all__ = ["Outcomes", "answer", "circles", "class_values", "solve"]
+
+Found = TypeVar("Found")
 
 _TOO_LARGE = {
     True: "the diagrams of the lawful outcomes outgrew their memory: fix some readings, or ask for all outcomes",
@@ -113,33 +116,39 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
     return answer(open_session(known), columns=columns, lawful=lawful, stopped=stopped, notes=notes)
 
 
-def answer(
+def answer(  # noqa: PLR0913 - what can be asked are its parameters
     session: Session,
     *,
     columns: Sequence[str] | None = None,
     lawful: bool = False,
+    decided: bool = True,
     stopped: Callable[[], bool] = lambda: False,
     notes: tuple[str, ...] = (),
 ) -> Outcomes:
-    """Answers a session; for the arguments see `solve`.
+    """Answers a session.
 
-    Diagrams that outgrow their memory in one order of choices are made once more in the other, and then with all memory
-    in the first. Which order suits the lawful outcomes differs widely from one scenario to the next, so both are tried
-    with little memory first.
+    Args:
+        session: the session.
+        columns: as for `solve`.
+        lawful: as for `solve`.
+        decided: find out which breaches hang on a decision.
+        stopped: as for `solve`.
+        notes: what was changed against the file.
+
+    Returns:
+        The answers.
+
+    Raises:
+        GoalError, NoOutcomeError, FragmentError, TooLargeError: as for `solve`.
     """
     wanted = None if columns is None else [_column(column) for column in columns]
-    other = replace(session, decisions_last=True, nodes=_MOST_NODES)
-    orders = [session, other, replace(session, nodes=_MOST_NODES)]
-    if lawful:
-        orders = _small(session) or [replace(session, nodes=_MOST_NODES), other]
-    for number, one in enumerate(orders, start=1):
-        try:
-            found = outcomes.solve(one.compiled, columns=wanted, lawful=lawful, stopped=stopped, tables=one.tables)
-            session = one
-            break
-        except MemoryError:
-            if number == len(orders):
-                raise outcomes.TooLargeError(_TOO_LARGE[lawful]) from None
+
+    def work(one: Session) -> Answers:
+        return outcomes.solve(
+            one.compiled, columns=wanted, lawful=lawful, decided=decided, stopped=stopped, tables=one.tables
+        )
+
+    found, session = _fitting(session, work, lawful=lawful)
     scenario = session.scenario
     return Outcomes(
         **{one.name: getattr(found, one.name) for one in fields(Answers)},
@@ -152,6 +161,48 @@ def answer(
         choices=_choices(session),
         session=session,
     )
+
+
+def class_values(
+    session: Session, columns: Sequence[str] | None = None
+) -> tuple[tuple[str, ...], list[Mapping[str, str]]]:
+    """The classes of outcomes without counts, which takes far less time than the table of `solve`.
+
+    Args:
+        session: the session.
+        columns: as for `solve`.
+
+    Returns:
+        The columns, and for each class the value of each of them.
+
+    Raises:
+        GoalError, NoOutcomeError, FragmentError, TooLargeError: as for `solve`.
+    """
+
+    def work(one: Session) -> tuple[tuple[str, ...], list[Mapping[str, str]]]:
+        wanted = one.tables.main_columns if columns is None else [_column(column) for column in columns]
+        return tuple(map(str, wanted)), outcomes.class_values(one.tables, wanted, one.compiled.space)
+
+    return _fitting(session, work)[0]
+
+
+def _fitting(session: Session, work: Callable[[Session], Found], *, lawful: bool = False) -> tuple[Found, Session]:
+    """Works on a session, and tells in which form it did.
+
+    Diagrams that outgrow their memory in one order of choices are made once more in the other, and then with all memory
+    in the first. Which order suits the lawful outcomes differs widely from one scenario to the next, so both are tried
+    with little memory first.
+    """
+    other = replace(session, decisions_last=True, nodes=_MOST_NODES)
+    orders = [session, other, replace(session, nodes=_MOST_NODES)]
+    if lawful:
+        orders = _small(session) or [replace(session, nodes=_MOST_NODES), other]
+    for one in orders:
+        try:
+            return work(one), one
+        except MemoryError:
+            continue
+    raise outcomes.TooLargeError(_TOO_LARGE[lawful])
 
 
 def _small(session: Session) -> list[Session]:
@@ -189,4 +240,4 @@ def circles(session: Session) -> Mapping[str, tuple[str, ...]]:
 def _choices(session: Session) -> Mapping[str, tuple[str, ...]]:
     """What the readings and the open facts can be."""
     groups = (*session.compiled.facts, *session.compiled.readings)
-    return {group.name: tuple(str(option.value) for option in group.options) for group in groups}
+    return {group.name: group.values for group in groups}

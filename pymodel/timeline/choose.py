@@ -1,20 +1,21 @@
 """Choosing one outcome: what the scenario fixes, and a stated way to close what it leaves open."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from clingo import Symbol
 
-from pymodel.counts import Function
+from pymodel.counts import Compiled, Function
 from pymodel.ground import GroundProgram, Group, Kind
-from pymodel.outcomes import NoOutcomeError, iterate
+from pymodel.outcomes import NoOutcomeError, outcome_of
 from pymodel.session import Session
 from pymodel.timeline.records import Assumed, Chosen
 from pymodel.vocabulary import Vocabulary
 
 __all__ = ["Preferences", "choose"]
 
+_RUN = 32  # groups that are tried at once at first; a matter of speed alone
 _STANDINGS = ("mainstream", "held", "unattributed")
 
 
@@ -48,22 +49,7 @@ def choose(
     within = compiled.space if within is None else compiled.space & within
     if not within.satisfiable():
         raise NoOutcomeError("the facts contradict one another: no outcome is left")
-    preferred = Preferences(session, vocabulary, keep)
-    waiting = sorted(compiled.groups, key=lambda group: (list(Kind).index(group.kind), group.name))
-    while waiting:
-        later: list[Group] = []
-        for group in waiting:
-            offered = compiled.offered(group)
-            if not (within & offered).satisfiable():
-                continue
-            if (within & ~offered).satisfiable():
-                later.append(group)
-                continue
-            within &= _first(within, [compiled.options(group)[place] for place in preferred.order(group)])
-        if len(later) == len(waiting):
-            raise AssertionError("choices wait for each other, though the law has no cycle")
-        waiting = later
-    outcome = next(iterate(compiled, limit=1, within=within))
+    outcome = outcome_of(compiled, _Closing(compiled, within, Preferences(session, vocabulary, keep)).found)
     return Chosen(
         outcome=outcome,
         facts=_assumed(compiled.facts, outcome.facts),
@@ -99,7 +85,7 @@ class Preferences:
         return {str(act): str(value) for act, value in self._program.tuples("passive", 2)}
 
     def _usual(self, group: Group) -> list[int]:
-        values = [str(option.value) for option in group.options]
+        values = group.values
         match group.kind:
             case Kind.READING:
                 positions = self._vocabulary.readings.get(str(group.key[0]), {})
@@ -113,11 +99,66 @@ class Preferences:
         return sorted(range(len(values)), key=lambda place: (rank.get(values[place], len(rank)), values[place]))
 
 
-def _first(within: Function, options: Iterable[Function]) -> Function:
-    """The first option that leaves an outcome."""
-    for function in options:
-        if (within & function).satisfiable():
-            return function
+class _Closing:
+    """Chooses group by group what is preferred.
+
+    Attributes:
+        found: the place of the option that is chosen for each group that is offered.
+    """
+
+    def __init__(self, compiled: Compiled, within: Function, preferred: Preferences) -> None:
+        """Takes the outcomes to choose from, and chooses."""
+        self._compiled, self._within, self._preferred = compiled, within, preferred
+        self.found: dict[Group, int] = {}
+        waiting: Sequence[Group] = compiled.choices.groups
+        while waiting:
+            later = list(self._put_off(waiting))
+            if len(later) == len(waiting):
+                raise AssertionError("choices wait for each other, though the law has no cycle")
+            waiting = later
+
+    def _put_off(self, groups: Sequence[Group]) -> Iterator[Group]:
+        """Chooses for some groups, and gives those of which it is not known yet whether they are offered."""
+        place, length = 0, _RUN
+        while place < len(groups):
+            if self._run(groups[place : place + length]):
+                place, length = place + length, 2 * length
+            elif length > 1:
+                length //= 2
+            else:
+                if not self._one(groups[place]):
+                    yield groups[place]
+                place += 1
+
+    def _run(self, groups: Sequence[Group]) -> bool:
+        """Chooses for many groups at once, if all of them are offered and each can have what it prefers."""
+        first = {group: self._preferred.order(group)[0] for group in groups}
+        compiled = self._compiled
+        left = self._within & compiled.all(compiled.options(group)[option] for group, option in first.items())
+        if not left.satisfiable() or (self._within & ~compiled.all(map(compiled.offered, groups))).satisfiable():
+            return False
+        self._within = left
+        self.found |= first
+        return True
+
+    def _one(self, group: Group) -> bool:
+        """Chooses for one group; whether it is known if it is offered."""
+        offered = self._compiled.offered(group)
+        if not (self._within & offered).satisfiable():
+            return True
+        if (self._within & ~offered).satisfiable():
+            return False
+        options = self._compiled.options(group)
+        self.found[group], self._within = _first(self._within, options, self._preferred.order(group))
+        return True
+
+
+def _first(within: Function, options: Sequence[Function], order: Iterable[int]) -> tuple[int, Function]:
+    """The first option that leaves an outcome, and the outcomes that it leaves."""
+    for place in order:
+        left = within & options[place]
+        if left.satisfiable():
+            return place, left
     raise AssertionError("a choice that is offered has no option")
 
 
@@ -132,7 +173,7 @@ def _acts(groups: Sequence[Group], decided: Mapping[str, Mapping[str, str]]) -> 
     """The acts that nobody had decided, those of one kind together."""
     found: dict[tuple[str, str], list[str]] = {}
     for group in groups:
-        actor, act = map(str, group.key)
+        actor, act = group.words
         value = decided.get(actor, {}).get(act)
         if value is not None and len(group.options) > 1:
             found.setdefault((act, value), []).append(actor)

@@ -61,7 +61,7 @@ def test_what_a_duty_is_told_by_applies_to_each_of_its_actors_in_any_outcome_whe
     made: tuple[Brief, Session, Outcomes], sample: Callable[[Session, int], Outcome]
 ) -> None:
     brief, session, _ = made
-    worlds = [World.of(session.program, holding(session.program, sample(session, seed).chosen)) for seed in range(3)]
+    worlds = [World(session.program, holding(session.program, sample(session, seed).chosen)) for seed in range(3)]
     told = [duty for duty in brief.duties if duty.certain and duty.always]
     assert told
     for duty in told:
