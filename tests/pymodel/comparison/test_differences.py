@@ -9,6 +9,7 @@ from clingo import parse_term
 
 from pymodel.comparison import Asked, Comparison, Side, compare, open_sides
 from pymodel.comparison.differences import often
+from pymodel.session import answer
 
 MAIN = ("nato_art4", "nato_art5", "eu_42_7", "un_sc_measures")
 
@@ -69,7 +70,8 @@ def test_every_act_is_told_with_how_often_it_holds(sides: tuple[Side, Side], fou
 def test_the_fewest_statuses_are_in_every_class_that_only_one_side_has_and_in_no_class_of_the_other(
     sides: tuple[Side, Side], found: Comparison
 ) -> None:
-    classes = [[{name: row.values[name] for name in MAIN} for row in side.outcomes.classes.rows] for side in sides]
+    classes = [[row.values for row in answer(side.session, columns=MAIN).classes.rows] for side in sides]
+    assert [list(side.classes) for side in sides] == classes
     for fewest, alone, there in (
         (found.gone, found.classes_before, classes[1]),
         (found.new, found.classes_after, classes[0]),
