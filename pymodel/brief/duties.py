@@ -9,7 +9,8 @@ from pymodel.brief.records import Duty
 from pymodel.counts import Compiled, Function
 from pymodel.outcomes import ActKind, Breach
 from pymodel.reasons.matching import instances
-from pymodel.reasons.rules import Condition, Counting, LawRule, atom_of
+from pymodel.reasons.parts import Condition, Counting, atom_of
+from pymodel.reasons.rules import LawRule
 from pymodel.reasons.showing import Showing
 from pymodel.reasons.terms import Binding, Variable, filled, match
 from pymodel.session import Outcomes

@@ -75,7 +75,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
     from pymodel.brief import collect
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.law.catalogue import load_law
-    from pymodel.outcomes import NoOutcomeError, StatusError, TooLargeError
+    from pymodel.outcomes import PARTS, NoOutcomeError, StatusError, TooLargeError
     from pymodel.render.book.html import one_page_html
     from pymodel.render.book.markdown import one_page_markdown
     from pymodel.render.brief.full import full_memorandum
@@ -92,7 +92,8 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         session = open_session(scenario)
         # a memorandum has no table of classes
-        solved = answered(session, columns=(), stopped=stopped, notes=notes)
+        parts = [part for part in PARTS if part != "classes"]
+        solved = answered(session, parts=parts, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
         found = collect(solved, session, law, vocabulary, facts=asked.full)

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,12 +13,13 @@ from cyclopts import Parameter
 from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
-from pymodel.cli.single import Told, answered, printed
+from pymodel.cli.single import Told, all_answered, printed
 from pymodel.cli.workers import Stopped
 
 if TYPE_CHECKING:
     from pymodel.amendments.remembered import Draft, Written
     from pymodel.comparison import Asked as Half
+    from pymodel.comparison.records import Subject
 
 Format = Literal["text", "json"]
 
@@ -36,13 +37,14 @@ class Options:
 
 @dataclass(frozen=True)
 class Asked:
-    """The question."""
+    """The question, as far as one child answers it."""
 
     file: str
     other: str
     options: Options
     show: tuple[str, ...]
     format: Format
+    subjects: "tuple[Subject, ...]" = ()
     amended: "Written | None" = None
 
 
@@ -113,8 +115,11 @@ def _problem(given: Options, claim: Repeated, other: Path | None) -> str:
 
 def _answered(asked: Asked, place: Path, timeout: float) -> Told:
     """The comparison; an amended law is written into a folder, and checked beside it where it was not before."""
+    from pymodel.comparison.records import SUBJECTS
+
+    apart = [replace(asked, subjects=(subject,)) for subject in SUBJECTS]
     if not asked.options.amend:
-        return answered(asked, asked.file, answer, timeout)
+        return _together(all_answered(apart, asked.file, _either, timeout), asked.format)
     from pymodel.amendments.remembered import drafted
     from pymodel.claims.errors import ClaimError
     from pymodel.claims.law import shipped_law
@@ -126,7 +131,22 @@ def _answered(asked: Asked, place: Path, timeout: float) -> Told:
     except ClaimError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     jobs: tuple[Asked | Draft, ...] = () if unchecked is None else (unchecked,)
-    return answered(replace(asked, amended=amended), asked.file, _either, timeout, supposed=jobs)
+    # beside the check of an amended law, one child is enough for all subjects
+    halves = apart if unchecked is None else [replace(asked, subjects=SUBJECTS)]
+    told = all_answered([replace(one, amended=amended) for one in halves], asked.file, _either, timeout, supposed=jobs)
+    return _together(told, asked.format)
+
+
+def _together(told: Sequence[Told], format: Format) -> Told:
+    """The comparison, from its parts."""
+    if any(one.status for one in told):
+        return told[0]
+    from pymodel.render.comparison.plain_values import comparison_json
+    from pymodel.render.comparison.text import comparison_text
+
+    parts = [part for one in told for part in one.parts]
+    text = _json(comparison_json(parts)) if format == "json" else comparison_text(parts) + "\n"
+    return Told(text, told[0].notes, 0)
 
 
 def _either(asked: "Asked | Draft", stopped: Stopped, partial: Any) -> Told:
@@ -144,7 +164,7 @@ def _either(asked: "Asked | Draft", stopped: Stopped, partial: Any) -> Told:
 
 
 def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work
-    """Compares the two halves; in the child.
+    """Compares the two halves on some subjects; in the child.
 
     Args:
         asked: the question, with the amended law if there is one.
@@ -152,7 +172,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         partial: not used, since half a comparison is none.
 
     Returns:
-        The comparison, or what is wrong with the input.
+        The parts of the comparison, or what is wrong with the input.
     """
     from pymodel.claims.errors import ClaimError
     from pymodel.comparison import open_sides
@@ -162,10 +182,10 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
 
     file = asked.file
     try:
-        sides = open_sides(_halves(asked), asked.show or None, stopped)
+        sides = open_sides(_halves(asked), asked.show or None, stopped, asked.subjects)
         if not all(side.outcomes.complete for side in sides):
             return Told(None, (f"{file}: stopped early",), STOPPED)
-        text = _text(sides, asked.format)
+        parts = tuple(_parts(sides, asked))
     except (InputError, ClaimError) as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except TooLargeError as error:
@@ -173,7 +193,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
     except (GoalError, NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
     notes = tuple(f"note: {note}" for side in sides for note in side.outcomes.notes)
-    return Told(text, tuple(dict.fromkeys(notes)), 0)
+    return Told(None, tuple(dict.fromkeys(notes)), 0, parts)
 
 
 def _halves(asked: Asked) -> "tuple[Half, Half]":
@@ -201,17 +221,16 @@ def _first(given: Sequence[str]) -> str | None:
     return given[0] if len(given) == 2 else None
 
 
-def _text(sides: Sequence[Any], format: Format) -> str:
+def _parts(sides: Sequence[Any], asked: Asked) -> Iterator[Any]:
     from pymodel.comparison import compare as compared
-    from pymodel.comparison.reasons import Reasons
-    from pymodel.render.comparison.plain_values import comparison_json
-    from pymodel.render.comparison.text import comparison_text
+    from pymodel.render.comparison.plain_values import values_part
+    from pymodel.render.comparison.text import text_part
 
     before, after = sides
-    found, reasons = compared(before, after), Reasons(before, after)
-    if format == "json":
-        return _json(comparison_json(found, before, after, reasons))
-    return comparison_text(found, before, after, reasons) + "\n"
+    found = compared(before, after)
+    part = values_part if asked.format == "json" else text_part
+    for subject in asked.subjects:
+        yield part(found, before, after, subject)
 
 
 def _json(values: Any) -> str:

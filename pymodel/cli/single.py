@@ -1,59 +1,73 @@
-"""One question about one file: answered in a child process, its notes told, its text written."""
+"""One question about one file: answered in child processes, its notes told, its text written."""
 
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.files import write_atomically
 from pymodel.cli.solve import warm
 from pymodel.cli.workers import Work, run
 
-__all__ = ["Told", "answered", "printed"]
+__all__ = ["Told", "all_answered", "answered", "printed"]
 
 Asked = TypeVar("Asked")
 
 
 @dataclass(frozen=True)
 class Told:
-    """The answer: a text, if there is one; notes or problems for the user; and the exit status."""
+    """The answer.
+
+    Attributes:
+        text: a text, if there is one.
+        notes: notes or problems for the user.
+        status: the exit status.
+        parts: what the text is put together from, where children answer a part each.
+    """
 
     text: str | None
     notes: tuple[str, ...]
     status: int
+    parts: tuple[Any, ...] = ()
 
 
 def answered(
     asked: Asked, file: str, work: Work[Asked, Told], timeout: float, *, supposed: Sequence[Asked] = ()
 ) -> Told:
-    """Works on a question in a child process.
+    """Works on a question in a child process; for the arguments see `all_answered`."""
+    return all_answered([asked], file, work, timeout, supposed=supposed)[-1]
+
+
+def all_answered(
+    asked: Sequence[Asked], file: str, work: Work[Asked, Told], timeout: float, *, supposed: Sequence[Asked] = ()
+) -> list[Told]:
+    """Works on questions in a child process each.
 
     Args:
-        asked: the question.
-        file: the file it is about, for messages.
-        work: answers it; called in the child.
-        timeout: seconds that it may take.
-        supposed: what the answer supposes to be in order, found out beside it in further children; where it is not, its
-            own answer is given instead.
+        asked: the questions.
+        file: the file they are about, for messages.
+        work: answers one; called in the child.
+        timeout: seconds that each may take.
+        supposed: what the answers suppose to be in order, found out beside them in further children.
 
     Returns:
-        The answer; where a child was stopped or broke down, what happened.
+        The answers in the order of the questions; where a child was stopped or broke down, what happened. Only the
+        first answer whose status is not 0, once there is one: nothing else is waited for then.
     """
     warm()
-    jobs = [*supposed, asked]
+    jobs = [*supposed, *asked]
     told: dict[int, Told] = {}
     for report in run(jobs, work, timeout):
         found = report.result if report.state == "done" else None
         if found is None:
             why = "stopped early" if report.state == "stopped" else f"internal error: {report.reason}"
             found = Told(None, (f"{file}: {why}",), STOPPED)
+        if found.status:
+            return [found]
         told[report.place] = found
-        # nothing else is waited for once something that was supposed is known to be wrong
-        if report.place < len(supposed) and found.status:
-            return found
-    return told[len(supposed)]
+    return [told[place] for place in range(len(supposed), len(jobs))]
 
 
 def printed(told: Told, output: Path | None) -> int:

@@ -110,7 +110,7 @@ def warm() -> None:
     load_vocabulary()
     load_law()
     # a ground program is many small things that stay: looking through them again and again takes long
-    gc.set_threshold(200_000, 20, 50)
+    gc.set_threshold(2_000_000, 20, 50)
 
 
 def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:

@@ -1,13 +1,13 @@
 """Opens the two sides of a comparison and answers both."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from clingo import Symbol
 
 from pymodel.comparison.differences import ClassesOfBoth, differences
-from pymodel.comparison.records import Comparison
+from pymodel.comparison.records import SUBJECTS, Comparison, Subject
 from pymodel.law.beside import load_beside
 from pymodel.law.catalogue import Law, load_law
 from pymodel.law_files import law_files
@@ -55,8 +55,8 @@ class Side:
         scenario: the scenario.
         law: the catalogue of its law.
         vocabulary: the tables of its law.
-        outcomes: the answers, but for the table of classes and for which breaches hang on a decision.
-        columns: the columns of the classes.
+        outcomes: the answers on what is compared, without the table of classes.
+        columns: the columns of the classes; none where mechanisms are not compared.
         classes: the value of each column, in each class.
     """
 
@@ -81,7 +81,10 @@ class Side:
 
 
 def open_sides(
-    asked: Sequence[Asked], columns: Sequence[str] | None = None, stopped: Callable[[], bool] = lambda: False
+    asked: Sequence[Asked],
+    columns: Sequence[str] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+    subjects: Collection[Subject] = SUBJECTS,
 ) -> tuple[Side, ...]:
     """Answers the sides of a comparison.
 
@@ -89,6 +92,7 @@ def open_sides(
         asked: what they are.
         columns: the columns of the classes; the main ones if left out.
         stopped: asked between steps; once it says so, what is known so far is returned.
+        subjects: what is to be compared.
 
     Returns:
         The sides; the answers of a side say whether they are complete.
@@ -99,7 +103,7 @@ def open_sides(
         NoOutcomeError: the facts of a side contradict each other.
         TooLargeError: the diagrams of a side outgrow their memory.
     """
-    return tuple(_answered(one, columns, stopped) for one in asked)
+    return tuple(_answered(one, columns, stopped, subjects) for one in asked)
 
 
 def compare(before: Side, after: Side) -> Comparison:
@@ -118,7 +122,9 @@ def _classes(before: Side, after: Side) -> ClassesOfBoth:
     return columns, rows(before), rows(after)
 
 
-def _answered(asked: Asked, columns: Sequence[str] | None, stopped: Callable[[], bool]) -> Side:
+def _answered(
+    asked: Asked, columns: Sequence[str] | None, stopped: Callable[[], bool], subjects: Collection[Subject]
+) -> Side:
     shipped = data_folder("encodings")
     files, root = asked.files or law_files(shipped), asked.root or shipped.parent
     law = load_law() if asked.files is None else load_beside(files, root)
@@ -128,7 +134,8 @@ def _answered(asked: Asked, columns: Sequence[str] | None, stopped: Callable[[],
     # an amended law has been checked, or is being checked beside this, see `pymodel.amendments.remembered`
     amended = asked.files is not None
     session = open_session(scenario, files, root / "encodings", checked=True) if amended else open_session(scenario)
-    found = answer(session, columns=(), decided=False, stopped=stopped, notes=notes)
+    found = answer(session, parts=subjects, stopped=stopped, notes=notes)
     assert found.session is not None  # these answers were made in this process
-    named, classes = class_values(found.session, columns) if found.complete else ((), [])
+    asked_for_classes = found.complete and "mechanisms" in subjects
+    named, classes = class_values(found.session, columns) if asked_for_classes else ((), [])
     return Side(asked, scenario, law, vocabulary, found, named, classes)

@@ -5,7 +5,7 @@ is followed down as long as a part of it can hold there and not here; what is le
 holds in every outcome of one side and not of the other, the same is asked of what lets it fail.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import clingo
@@ -16,7 +16,7 @@ from pymodel.comparison.differences import often
 from pymodel.comparison.records import Change, Often
 from pymodel.counts import Compiled, Function
 from pymodel.reasons.outcome import Shown
-from pymodel.reasons.records import Counted, Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
+from pymodel.reasons.records import Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
 from pymodel.reasons.showing import Showing
 
 __all__ = ["Because", "Reasons"]
@@ -123,7 +123,7 @@ class Reasons:
         Returns:
             The deepest parts of its justification that do not hold there; a choice only where nothing else tells it.
         """
-        found = list(_deepest(here.trees.tree(atom), here, lambda part: part not in there.world))
+        found = list(_deepest(atom, here, lambda part: part not in there.world))
         plain = [one for one in found if not _is_choice(one)]
         same = (frozenset(here.chosen.outcome.chosen), frozenset(there.chosen.outcome.chosen))
         made = []
@@ -138,11 +138,11 @@ class Reasons:
     def _parts(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """Where the justification of an atom that can hold on one side alone leaves what the other has too."""
         shown = self._showing[side].where(atom)
-        return self._parted(side, shown, shown.trees.tree(atom))
+        return self._parted(side, shown, atom)
 
-    def _parted(self, side: int, shown: Shown, tree: Tree) -> tuple[Because, ...]:
+    def _parted(self, side: int, shown: Shown, atom: Symbol) -> tuple[Because, ...]:
         """The deepest parts; a choice among them only where nothing else tells why the other side has it not."""
-        found = list(_deepest(tree, shown, lambda part: self._often(1 - side, part) == "never"))
+        found = list(_deepest(atom, shown, lambda part: self._often(1 - side, part) == "never"))
         plain = [one for one in found if not _is_choice(one)]
         return tuple(self._because(side, part) for part in plain or found)
 
@@ -167,7 +167,7 @@ class Reasons:
             obstacle = obstacle.ways[0].obstacle
         if isinstance(obstacle, Present):
             if self._often(1 - side, obstacle.tree.atom) == "never":
-                return self._parted(side, shown, obstacle.tree)
+                return self._parted(side, shown, obstacle.tree.atom)
             return (Because(side, obstacle.tree, alone=False),)
         if isinstance(obstacle, Missing) and obstacle.instead:
             return tuple(
@@ -182,35 +182,33 @@ class Reasons:
         return known[atom]
 
 
-def _deepest(tree: Tree, shown: Shown, missing: Callable[[Symbol], bool]) -> Iterator[Tree]:
-    """The deepest parts of a justification that are missing elsewhere, as all above them then are."""
-    seen: set[int] = set()
-    waiting = [tree]
+def _deepest(atom: Symbol, shown: Shown, missing: Callable[[Symbol], bool]) -> Iterator[Tree]:
+    """The deepest parts of the justification of an atom that are missing elsewhere, as all above them then are."""
+    seen: set[Symbol] = set()
+    waiting = [atom]
     while waiting:
         one = waiting.pop()
-        if id(one) in seen:
+        if one in seen:
             continue
-        seen.add(id(one))
-        below = [part for part in _below(one, shown) if missing(part.atom)]
-        telling = [part for part in below if not (isinstance(part, Leaf) and part.atom.name in _TABLES)]
+        seen.add(one)
+        telling = [part for part in _below(one, shown) if missing(part) and not _is_stated(part, shown)]
         if telling:
             waiting += reversed(telling)
         else:
-            yield one
+            yield shown.trees.tree(one)
 
 
-def _below(tree: Tree, shown: Shown) -> Iterator[Tree]:
-    """What a step rests on that holds; for a choice, what offers it."""
-    if isinstance(tree, Leaf):
-        offers = _offer(tree.atom)
-        if offers is not None and offers in shown.world:
-            yield shown.trees.tree(offers)
-        return
-    for reason in tree.because:
-        if isinstance(reason, Counted):
-            yield from reason.parts
-        elif isinstance(reason, Step | Leaf):
-            yield reason
+def _below(atom: Symbol, shown: Shown) -> Sequence[Symbol]:
+    """What an atom rests on that holds; for a choice, what offers it."""
+    needs = shown.trees.needs(atom)
+    if needs is None:
+        offers = _offer(atom)
+        return (offers,) if offers is not None and offers in shown.world else ()
+    return needs
+
+
+def _is_stated(atom: Symbol, shown: Shown) -> bool:
+    return atom.name in _TABLES and shown.trees.needs(atom) is None
 
 
 def _offer(atom: Symbol) -> Symbol | None:

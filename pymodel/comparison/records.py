@@ -2,13 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from clingo import Symbol
 
 from pymodel.outcomes import ActKind, Hold, Regime
 
-__all__ = ["Act", "Change", "Comparison", "Level", "LevelKind", "MechanismChange", "Often", "PowerChange"]
+__all__ = [
+    "SUBJECTS",
+    "Act",
+    "Change",
+    "Comparison",
+    "Level",
+    "LevelKind",
+    "MechanismChange",
+    "Often",
+    "PowerChange",
+    "Subject",
+]
+
+Subject = Literal["mechanisms", "actors"]
+"""What is compared: how mechanisms stand, who has power over them and the classes; or what actors must, may and can do.
+
+Each can be compared and explained without the other, in a process of its own.
+"""
+
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 
 Often = Literal["never", "some", "every"]
 """In no outcome, in some outcomes, in every one."""
@@ -140,5 +159,14 @@ class Comparison:
     @property
     def same(self) -> bool:
         """Whether nothing differs."""
-        classes = self.classes_before or self.classes_after
-        return not (self.mechanisms or self.powers or classes or self.levels or self.acts)
+        return self.same_mechanisms and self.same_actors
+
+    @property
+    def same_mechanisms(self) -> bool:
+        """Whether mechanisms, powers and classes are the same."""
+        return not (self.mechanisms or self.powers or self.classes_before or self.classes_after)
+
+    @property
+    def same_actors(self) -> bool:
+        """Whether levels and acts are the same."""
+        return not (self.levels or self.acts)

@@ -35,7 +35,7 @@ class Compiled:
     """
 
     def __init__(
-        self, program: GroundProgram, *, nodes: int = 1 << 24, cache: int = 1 << 20, decisions_last: bool = False
+        self, program: GroundProgram, *, nodes: int = 1 << 24, cache: int = 1 << 19, decisions_last: bool = False
     ) -> None:
         """Checks the program and encodes its choices.
 
@@ -258,7 +258,7 @@ class Compiled:
         groups = tuple(over)
         if any(group.kind is Kind.FACT for group in groups):
             function &= self.space
-        if within is None:
+        if within is None or within == self.true:
             return function.exists(self.variables(groups))
         # what only one of the two hangs on is quantified in that one alone, before they meet
         mine, other = self.support(function), self.support(within)

@@ -3,7 +3,7 @@
 from pymodel.ground.choices import Choices, Group, Kind, Option, choices
 from pymodel.ground.consequences import HEURISTIC, Consequences, Solver, consequences, last_model
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
-from pymodel.ground.evaluate import evaluate, holding
+from pymodel.ground.evaluate import Truth, evaluate, holding
 from pymodel.ground.fragment import check
 from pymodel.ground.load import ground, state
 from pymodel.ground.program import CountRule, GroundProgram, Row, Rule
@@ -25,6 +25,7 @@ __all__ = [
     "Row",
     "Rule",
     "Solver",
+    "Truth",
     "check",
     "check_sources",
     "choices",

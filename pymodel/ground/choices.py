@@ -104,6 +104,11 @@ class Choices:
         return sum(1 << place for place, group in enumerate(self.groups) if group.kind in kinds)
 
     @cached_property
+    def places(self) -> Mapping[Symbol, tuple[Group, int]]:
+        """For each atom that can be chosen its group, and its place among the options."""
+        return {option.symbol: (group, place) for group in self.groups for place, option in enumerate(group.options)}
+
+    @cached_property
     def cones(self) -> Mapping[int, int]:
         """For each atom the places, as bits, of the groups it depends on; absent where there is none.
 

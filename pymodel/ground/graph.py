@@ -90,18 +90,24 @@ def cones(program: GroundProgram, marks: Mapping[int, int]) -> dict[int, int]:
 
 
 def reach(program: GroundProgram, atoms: Iterable[int]) -> dict[int, int]:
-    """Counts, for each of the atoms, the defined atoms that depend on it.
+    """Counts, for each of the atoms, the defined atoms that depend on it, itself included.
 
     Raises:
         NotAcyclicError: the program has a cycle.
     """
-    order = program.order()
-    above = {atom: 1 << place for place, atom in enumerate(order)}
-    defining = program.defining
-    for atom in reversed(order):
-        bits = above[atom]
-        for rule in defining[atom]:
-            for literal in rule.literals:
-                if abs(literal) in above:
-                    above[abs(literal)] |= bits
-    return {atom: above.get(atom, 0).bit_count() for atom in atoms}
+    places = {atom: place for place, atom in enumerate(dict.fromkeys(atoms))}
+    below = cones(program, {atom: 1 << place for atom, place in places.items()})
+    # the digits of all counts at once: the first number holds the lowest digit of each of them
+    digits: list[int] = []
+    for atom in program.order():
+        carry = below.get(atom, 0)
+        for number, digit in enumerate(digits):
+            if not carry:
+                break
+            digits[number], carry = digit ^ carry, digit & carry
+        if carry:
+            digits.append(carry)
+    return {
+        atom: sum((digit >> place & 1) << number for number, digit in enumerate(digits))
+        for atom, place in places.items()
+    }

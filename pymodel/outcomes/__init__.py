@@ -6,6 +6,7 @@ from pymodel.outcomes.errors import GoalError, NoOutcomeError, StatusError, TooL
 from pymodel.outcomes.goals import Goal, ask, goal_atom, goal_function
 from pymodel.outcomes.iterate import Outcome, iterate, outcome_of
 from pymodel.outcomes.records import (
+    PARTS,
     ActKind,
     Actor,
     Answer,
@@ -16,6 +17,7 @@ from pymodel.outcomes.records import (
     Hold,
     Mechanism,
     Need,
+    Part,
     Power,
     Regime,
     Row,
@@ -24,6 +26,7 @@ from pymodel.outcomes.solve import solve
 from pymodel.outcomes.tables import STATUSES, Tables
 
 __all__ = [
+    "PARTS",
     "STATUSES",
     "ActKind",
     "Actor",
@@ -40,6 +43,7 @@ __all__ = [
     "Need",
     "NoOutcomeError",
     "Outcome",
+    "Part",
     "Power",
     "Regime",
     "Row",

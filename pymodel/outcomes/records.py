@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pymodel.outcomes.conditions import Cube
 
 __all__ = [
+    "PARTS",
     "ActKind",
     "Actor",
     "Answer",
@@ -17,6 +18,7 @@ __all__ = [
     "Hold",
     "Mechanism",
     "Need",
+    "Part",
     "Power",
     "Regime",
     "Row",
@@ -25,6 +27,13 @@ __all__ = [
 
 ActKind = Literal["must", "may", "must_not", "breach"]
 """A duty, a permission, a prohibition, a breach; as the predicates of the law are called."""
+
+
+Part = Literal["mechanisms", "actors", "decided", "classes"]
+"""What is answered: how mechanisms stand and who has power over them; what actors must, may and can do; which of their
+breaches hang on a decision; and the table of classes."""
+
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 @dataclass(frozen=True)

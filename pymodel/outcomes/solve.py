@@ -1,6 +1,6 @@
 """All the answers of `casus solve`, in the order in which they inform."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from clingo import Symbol
 
@@ -9,7 +9,7 @@ from pymodel.outcomes.actors import actors
 from pymodel.outcomes.classes import classes
 from pymodel.outcomes.mechanisms import mechanism
 from pymodel.outcomes.power import powers
-from pymodel.outcomes.records import Answers, Classes, Mechanism, Power
+from pymodel.outcomes.records import PARTS, Actor, Answers, Classes, Mechanism, Part, Power
 from pymodel.outcomes.tables import Tables
 
 __all__ = ["solve"]
@@ -20,7 +20,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
     *,
     columns: Sequence[Symbol] | None = None,
     lawful: bool = False,
-    decided: bool = True,
+    parts: Collection[Part] = PARTS,
     stopped: Callable[[], bool] = lambda: False,
     tables: Tables | None = None,
 ) -> Answers:
@@ -31,7 +31,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
         columns: the columns of the table of classes; the law's main columns if not given.
         lawful: leave out the outcomes with a breach that hangs on a decision. Availability, operability and power,
             which quantify over decisions themselves, stay what they are.
-        decided: find out which breaches hang on a decision.
+        parts: what is answered; the rest of the answers is empty.
         stopped: asked before each step; once it says so, what is known so far is returned, marked incomplete.
         tables: the vocabulary over that program, if there is one already.
 
@@ -49,7 +49,7 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
     mechanisms: dict[str, Mechanism] = {}
     power: dict[str, dict[str, Power]] = {}
     complete = True
-    for name in tables.mechanisms:
+    for name in tables.mechanisms if "mechanisms" in parts else ():
         if stopped():
             complete = False
             break
@@ -57,10 +57,12 @@ def solve(  # noqa: PLR0913 - what can be asked are its parameters
         for actor, one in powers(tables, name).items():
             power.setdefault(actor, {})[str(name)] = one
     complete = complete and not stopped()
-    found_actors = actors(tables, within, decided=decided) if complete else {}
+    found_actors: Mapping[str, Actor] = {}
+    if complete and "actors" in parts:
+        found_actors = actors(tables, within, decided="decided" in parts)
     table = Classes((), (), ())
     complete = complete and not stopped()
-    if complete:
+    if complete and "classes" in parts:
         table = classes(tables, tables.main_columns if columns is None else columns, within)
     return Answers(
         complete=complete,

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pymodel.reasons.choices import CHOICES
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.matching import Failure, counted, furthest
+from pymodel.reasons.parts import Atom, Comparison, Counting, atom_of, signature
 from pymodel.reasons.records import Missing, Obstacle, Present, TooFew, Unequal, Way
-from pymodel.reasons.rules import Atom, Comparison, Counting, LawRule, Rules, atom_of, signature
+from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import filled
 from pymodel.reasons.tree import Trees, filled_comparison
 from pymodel.reasons.world import World

@@ -6,9 +6,10 @@ from clingo import Symbol
 
 from pymodel.ground import Row
 from pymodel.reasons.choices import CHOICES
+from pymodel.reasons.parts import Atom, signature
 from pymodel.reasons.records import Leaf, LeafKind
 from pymodel.reasons.relaxed import CONSTRAINT
-from pymodel.reasons.rules import Atom, Rules, signature
+from pymodel.reasons.rules import Rules
 from pymodel.reasons.world import World
 from pymodel.scenario import Mark, Scenario
 from pymodel.vocabulary.inputs import INPUTS

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from clingo import Number, Symbol, SymbolType
 
-from pymodel.reasons.rules import Atom, Comparison, Condition, Counting, LawRule, Part
+from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part
+from pymodel.reasons.rules import LawRule
 from pymodel.reasons.terms import Binding, Interval, Term, Variable, filled, meets, variables
 from pymodel.reasons.world import World
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from clingo import Symbol
 
 from pymodel.counts import Function
-from pymodel.ground import holding
+from pymodel.ground import Truth
 from pymodel.law.catalogue import Law
 from pymodel.reasons.absent import Absences
 from pymodel.reasons.leaves import Leaves
@@ -48,7 +48,7 @@ class Shown:
     @cached_property
     def world(self) -> World:
         """What holds."""
-        return World(self.session.program, holding(self.session.program, self.chosen.outcome.chosen))
+        return World(self.session.program, Truth(self.session.program, self.chosen.outcome.chosen))
 
     @cached_property
     def leaves(self) -> Leaves:

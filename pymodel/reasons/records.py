@@ -8,7 +8,8 @@ from typing import Literal
 
 from clingo import Symbol
 
-from pymodel.reasons.rules import Atom, Comparison, LawRule, Part
+from pymodel.reasons.parts import Atom, Comparison, Part
+from pymodel.reasons.rules import LawRule
 from pymodel.reasons.terms import Binding
 
 __all__ = [

@@ -6,48 +6,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
 
-from clingo import Function, Symbol, SymbolType
-from clingo.ast import AST, ASTType, ComparisonOperator, Sign, parse_string
+from clingo import Symbol, SymbolType
+from clingo.ast import AST, ASTType, parse_string
 
 from pymodel.law.catalogue import Law
 from pymodel.law.records import Rule
 from pymodel.law.terms import atoms_of
-from pymodel.reasons.terms import Compound, Term, read, variables
+from pymodel.reasons.parts import Atom, Comparison, Condition, Part, head_of, part_of, signature
+from pymodel.reasons.terms import Compound, Term, variables
 
-__all__ = ["Comparison", "Condition", "Counting", "LawRule", "Part", "Rules", "atom_of", "body_of", "signature"]
+__all__ = ["LawRule", "Rules"]
 
 _NAME = re.compile(r"[a-z]\w*|-?\d+")
 _TERM = re.compile(r"-?\d+|[a-z]\w*(?:\(.*\))?", re.DOTALL)
-Signature = tuple[str, int]
-Atom = Symbol | Compound
-
-
-class Condition(NamedTuple):
-    """An atom that must hold, or of which nothing may establish that it does."""
-
-    atom: Atom
-    negated: bool
-
-
-class Comparison(NamedTuple):
-    """Two terms compared; the operator is written as in the law."""
-
-    left: Term
-    operator: str
-    right: Term
-
-
-class Counting(NamedTuple):
-    """At least so many of the instances of an atom hold for which the conditions do."""
-
-    bound: int
-    atom: Atom
-    conditions: tuple[Condition, ...]
-
-
-Part = Condition | Comparison | Counting
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,33 +147,6 @@ class Rules:
         return found
 
 
-def signature(atom: Atom) -> Signature:
-    """The predicate of an atom and the number of its arguments."""
-    return atom.name, len(atom.arguments)
-
-
-def atom_of(term: Term) -> Atom:
-    """A term as an atom.
-
-    Raises:
-        ValueError: it is none.
-    """
-    if isinstance(term, Symbol | Compound):
-        return term
-    raise ValueError(f"`{term}` is no atom")
-
-
-def body_of(text: str) -> tuple[Part, ...]:
-    """The conditions of a rule or constraint.
-
-    Raises:
-        ValueError: it uses what no rule of the law uses.
-    """
-    nodes: list[AST] = []
-    parse_string(text, nodes.append, logger=lambda *_: None)
-    return tuple(_part(literal) for node in nodes if node.ast_type == ASTType.Rule for literal in node.body)
-
-
 def _name_of(term: Term) -> str:
     """The name by which a term can be told from others: of a constant or a function, a number; else empty."""
     if isinstance(term, Symbol):
@@ -232,16 +177,15 @@ def _read_rule(number: int, rule: Rule) -> LawRule:
     nodes: list[AST] = []
     parse_string(rule.text, nodes.append, logger=lambda *_: None)
     (node,) = [node for node in nodes if node.ast_type == ASTType.Rule]
-    body = tuple(_part(literal) for literal in node.body)
-    head = node.head
+    head, body = node.head, tuple(map(part_of, node.body))
     if rule.kind == "choice":
         (element,) = head.elements
-        head, body = element.literal, (*body, *(_part(literal) for literal in element.condition))
+        head, body = element.literal, (*body, *map(part_of, element.condition))
     return LawRule(
         file=rule.file,
         line=rule.line,
         number=number,
-        head=atom_of(_read_atom(head.atom.symbol)),
+        head=head_of(head),
         body=body,
         label=rule.label,
         cited=rule.cited,
@@ -285,41 +229,3 @@ def _shown(file: Path, known: set[str]) -> str:
         if name in known:
             return name
     return file.name
-
-
-def _read_atom(symbol: AST) -> Term:
-    if symbol.ast_type == ASTType.Function and not symbol.arguments:
-        return Function(symbol.name)
-    return read(symbol)
-
-
-_OPERATORS = {
-    ComparisonOperator.Equal: "=",
-    ComparisonOperator.NotEqual: "!=",
-    ComparisonOperator.LessThan: "<",
-    ComparisonOperator.LessEqual: "<=",
-    ComparisonOperator.GreaterThan: ">",
-    ComparisonOperator.GreaterEqual: ">=",
-}
-
-
-def _part(literal: AST) -> Part:
-    atom = literal.atom
-    if atom.ast_type == ASTType.SymbolicAtom and literal.sign in (Sign.NoSign, Sign.Negation):
-        return Condition(atom_of(_read_atom(atom.symbol)), literal.sign == Sign.Negation)
-    if atom.ast_type == ASTType.Comparison and literal.sign == Sign.NoSign and len(atom.guards) == 1:
-        (guard,) = atom.guards
-        return Comparison(read(atom.term), _OPERATORS[ComparisonOperator(guard.comparison)], read(guard.term))
-    if atom.ast_type == ASTType.Aggregate and literal.sign == Sign.NoSign and len(atom.elements) == 1:
-        (element,) = atom.elements
-        guard = atom.left_guard
-        if guard is not None and atom.right_guard is None and guard.comparison == ComparisonOperator.LessEqual:
-            conditions = tuple(_part(one) for one in element.condition)
-            counted = _part(element.literal)
-            if isinstance(counted, Condition) and not counted.negated:
-                return Counting(
-                    guard.term.symbol.number,
-                    counted.atom,
-                    tuple(one for one in conditions if isinstance(one, Condition)),
-                )
-    raise ValueError(f"`{literal}` is no condition that the rules of the law use")

@@ -6,6 +6,7 @@ from typing import Any
 
 from clingo import Symbol
 
+from pymodel.reasons.parts import Atom, Comparison, Condition, Part
 from pymodel.reasons.records import (
     Compared,
     Counted,
@@ -17,7 +18,7 @@ from pymodel.reasons.records import (
     TooFew,
     Unequal,
 )
-from pymodel.reasons.rules import Atom, Comparison, Condition, LawRule, Part
+from pymodel.reasons.rules import LawRule
 from pymodel.reasons.terms import Binding
 
 __all__ = ["Nodes", "Says"]

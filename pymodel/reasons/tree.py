@@ -12,8 +12,9 @@ from clingo import Symbol
 
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.matching import counted, furthest, instances
+from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, atom_of
 from pymodel.reasons.records import Compared, Counted, Nothing, Reason, Shortfall, Step, Tree
-from pymodel.reasons.rules import Atom, Comparison, Condition, Counting, LawRule, Part, Rules, atom_of
+from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import Binding, filled
 from pymodel.reasons.world import World
 
@@ -53,11 +54,24 @@ class Trees:
         Raises:
             ValueError: it does not hold.
         """
+        self._justify(atom)
+        return self._build(atom)
+
+    def needs(self, atom: Symbol) -> tuple[Symbol, ...] | None:
+        """What the smallest justification of an atom rests on at once; for the rest see `tree`.
+
+        Returns:
+            The atoms in the order of the rule; None where the atom is a fact or a choice.
+        """
+        self._justify(atom)
+        one = self._chosen[atom]
+        return None if one is None else one.needs
+
+    def _justify(self, atom: Symbol) -> None:
         if atom not in self._world:
             raise ValueError(f"`{atom}` does not hold in this outcome")
         if atom not in self._chosen:
             self._settle(atom)
-        return self._build(atom)
 
     def _settle(self, wanted: Symbol) -> None:
         """Chooses an instance for an atom and for all that it may rest on."""

@@ -1,11 +1,11 @@
 """What holds in one outcome, looked up by predicate and by the arguments that are known."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from clingo import Symbol
 
 from pymodel.ground import GroundProgram, Row
-from pymodel.reasons.rules import Atom, Signature, signature
+from pymodel.reasons.parts import Atom, Signature, signature
 from pymodel.reasons.terms import Binding, Term, Variable, filled, match_all
 
 __all__ = ["World"]
@@ -14,7 +14,7 @@ __all__ = ["World"]
 class World:
     """The atoms of one outcome."""
 
-    def __init__(self, program: GroundProgram, true: frozenset[int]) -> None:
+    def __init__(self, program: GroundProgram, true: Container[int]) -> None:
         """Takes a program, and the numbers of its atoms that hold."""
         self._program, self._true = program, true
         self._rows: dict[Signature, list[Row]] = {}
@@ -27,7 +27,8 @@ class World:
         return self._rows[wanted]
 
     def __contains__(self, atom: Symbol) -> bool:
-        return self._program.number(atom) in self._true
+        number = self._program.number(atom)
+        return number is not None and number in self._true
 
     def candidates(self, atom: Atom, binding: Binding) -> list[Row]:
         """The atoms that an atom of a rule may be, by those of its arguments that are known: the fewest to be had."""

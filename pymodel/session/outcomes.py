@@ -1,6 +1,6 @@
 """The public way in: `solve` a scenario, and what it returns."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +9,7 @@ from clingo import Symbol, parse_term
 
 from pymodel import outcomes
 from pymodel.counts import Function
-from pymodel.outcomes import Answers, Goal, Outcome, iterate
+from pymodel.outcomes import PARTS, Answers, Goal, Outcome, Part, iterate
 from pymodel.scenario import Scenario, load, with_choices
 from pymodel.session.session import Session, open_session
 
@@ -121,7 +121,7 @@ def answer(  # noqa: PLR0913 - what can be asked are its parameters
     *,
     columns: Sequence[str] | None = None,
     lawful: bool = False,
-    decided: bool = True,
+    parts: Collection[Part] = PARTS,
     stopped: Callable[[], bool] = lambda: False,
     notes: tuple[str, ...] = (),
 ) -> Outcomes:
@@ -131,7 +131,7 @@ def answer(  # noqa: PLR0913 - what can be asked are its parameters
         session: the session.
         columns: as for `solve`.
         lawful: as for `solve`.
-        decided: find out which breaches hang on a decision.
+        parts: what is answered; the rest of the answers is empty.
         stopped: as for `solve`.
         notes: what was changed against the file.
 
@@ -145,7 +145,7 @@ def answer(  # noqa: PLR0913 - what can be asked are its parameters
 
     def work(one: Session) -> Answers:
         return outcomes.solve(
-            one.compiled, columns=wanted, lawful=lawful, decided=decided, stopped=stopped, tables=one.tables
+            one.compiled, columns=wanted, lawful=lawful, parts=parts, stopped=stopped, tables=one.tables
         )
 
     found, session = _fitting(session, work, lawful=lawful)

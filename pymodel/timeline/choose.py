@@ -68,17 +68,20 @@ class Preferences:
     def __init__(self, session: Session, vocabulary: Vocabulary, keep: Collection[Symbol] = ()) -> None:
         """Takes the orders of the vocabulary, and choices that come before all others."""
         self._vocabulary = vocabulary
-        self._keep = frozenset(keep)
         self._program = session.program
         self._known = _orders.setdefault(session.program, {})
+        self._kept: dict[Group, set[int]] = {}
+        if keep:
+            places = session.compiled.choices.places
+            for group, place in (places[symbol] for symbol in keep if symbol in places):
+                self._kept.setdefault(group, set()).add(place)
 
-    def order(self, group: Group) -> list[int]:
+    def order(self, group: Group) -> Sequence[int]:
         """The places of the options, the preferred one first."""
         if group not in self._known:
             self._known[group] = tuple(self._usual(group))
-        usual = self._known[group]
-        kept = {place for place in usual if group.options[place].symbol in self._keep} if self._keep else set()
-        return sorted(usual, key=lambda place: place not in kept) if kept else list(usual)
+        usual, kept = self._known[group], self._kept.get(group)
+        return usual if kept is None else sorted(usual, key=lambda place: place not in kept)
 
     @cached_property
     def _passive(self) -> Mapping[str, str]:

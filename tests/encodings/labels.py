@@ -12,7 +12,8 @@ from pymodel.coverage.marks import LIFTED, MarkedLaw
 from pymodel.ground import state
 from pymodel.law.catalogue import Law
 from pymodel.law.records import Sentence
-from pymodel.reasons.rules import LawRule, Rules, body_of
+from pymodel.reasons.parts import body_of
+from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import Compound, Variable
 from pymodel.scenario import Scenario
 

@@ -1,30 +1,58 @@
 """A comparison as values that `json.dumps` takes, by the published schema."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pymodel.comparison import Comparison, Side
 from pymodel.comparison.reasons import Reasons
-from pymodel.comparison.records import Change, PowerChange
+from pymodel.comparison.records import Change, PowerChange, Subject
 from pymodel.outcomes import Hold, Regime
-from pymodel.render.comparison.numbered import Numbered
+from pymodel.render.comparison.numbers import Numbers
+from pymodel.render.comparison.wording import Wording
 
-__all__ = ["comparison_json"]
+__all__ = ["comparison_json", "values_part"]
 
 
-def comparison_json(found: Comparison, before: Side, after: Side, reasons: Reasons) -> dict[str, Any]:
-    """Everything that differs; for the arguments see `pymodel.render.comparison.text.comparison_text`.
+def values_part(found: Comparison, before: Side, after: Side, subject: Subject) -> dict[str, Any]:
+    """What differs on one subject, with reasons; for the arguments see `pymodel.render.comparison.text.text_part`.
+
+    Returns:
+        The part for `comparison_json`; reasons are in words.
+    """
+    wording = Wording(Reasons(before, after), found, subject)
+    if subject == "mechanisms":
+        return {"before": _side(before), "after": _side(after), **_on_mechanisms(found, wording)}
+    return _on_actors(found, wording)
+
+
+def comparison_json(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Everything that differs.
+
+    Args:
+        parts: the parts on each subject, in order.
 
     Returns:
         A mapping; `reasons` of a difference are places in the list `reasons`.
     """
-    numbered = Numbered(reasons, found)
+    numbers = Numbers()
+    told = _numbered([dict(part) for part in parts], numbers)
+    return {**{name: value for part in told for name, value in part.items()}, "reasons": list(numbers.told)}
 
-    def places(numbers: list[int]) -> list[int]:
-        return [number - 1 for number in numbers]
 
-    told: dict[str, Any] = {
-        "before": _side(before),
-        "after": _side(after),
+def _numbered(values: Any, numbers: Numbers) -> Any:
+    """The same values with places of reasons instead of their words."""
+    if isinstance(values, list):
+        return [_numbered(one, numbers) for one in values]
+    if not isinstance(values, dict):
+        return values
+    return {
+        name: [number - 1 for number in numbers.of(one)] if name == "reasons" else _numbered(one, numbers)
+        for name, one in values.items()
+    }
+
+
+def _on_mechanisms(found: Comparison, wording: Wording) -> dict[str, Any]:
+    return {
         "mechanisms": [
             {
                 "mechanism": one.mechanism,
@@ -32,24 +60,29 @@ def comparison_json(found: Comparison, before: Side, after: Side, reasons: Reaso
                 "operable": [list(values) for values in one.operable],
                 "statuses": [_status(change) for change in one.statuses],
                 "regimes": [[_regime(regime) for regime in side] for side in one.regimes],
-                "reasons": places(numbered.of_mechanism(one)),
+                "reasons": wording.of_mechanism(one),
             }
             for one in found.mechanisms
         ],
-        "powers": [{**_power(one), "reasons": places(numbered.of_power(one))} for one in found.powers],
+        "powers": [{**_power(one), "reasons": wording.of_power(one)} for one in found.powers],
         "columns": list(found.columns),
         "classes": [[dict(row) for row in rows] for rows in (found.classes_before, found.classes_after)],
         "fewest": [
-            [{"values": dict(row), "reasons": places(numbered.of_class(side, row, found.mechanisms))} for row in rows]
+            [{"values": dict(row), "reasons": wording.of_class(side, row, found.mechanisms)} for row in rows]
             for side, rows in enumerate((found.gone, found.new))
         ],
+    }
+
+
+def _on_actors(found: Comparison, wording: Wording) -> dict[str, Any]:
+    return {
         "levels": [
             {
                 "kind": one.kind,
                 "before": list(one.before),
                 "after": list(one.after),
                 "actors": list(one.actors),
-                "reasons": places(numbered.of_level(one)),
+                "reasons": wording.of_level(one),
             }
             for one in found.levels
         ],
@@ -61,12 +94,11 @@ def comparison_json(found: Comparison, before: Side, after: Side, reasons: Reaso
                 "before": one.before,
                 "after": one.after,
                 "actors": list(one.actors),
-                "reasons": places(numbered.of_act(one)),
+                "reasons": wording.of_act(one),
             }
             for one in found.acts
         ],
     }
-    return {**told, "reasons": list(numbered.told)}
 
 
 def _side(side: Side) -> dict[str, Any]:

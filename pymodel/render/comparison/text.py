@@ -1,16 +1,19 @@
 """A comparison as plain text, most telling first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pymodel.comparison import Comparison, Side
 from pymodel.comparison.reasons import Reasons
-from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange
+from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange, Subject
 from pymodel.outcomes import Hold
-from pymodel.render.comparison.numbered import Numbered
-from pymodel.render.plain import columns, date, paragraph
+from pymodel.render.comparison.numbers import Numbers
+from pymodel.render.comparison.sections import Entry, Section, Table, laid_out
+from pymodel.render.comparison.wording import Wording
+from pymodel.render.plain import date, paragraph
 from pymodel.render.words import Words, among, condition
 
-__all__ = ["comparison_text"]
+__all__ = ["TextPart", "comparison_text", "text_part"]
 
 _KINDS = {"must": "must", "may": "may", "must_not": "must not", "breach": "breaches"}
 _MOST = 12  # classes that are listed one by one
@@ -24,60 +27,92 @@ _TURNS = {
 }
 
 
-def comparison_text(found: Comparison, before: Side, after: Side, reasons: Reasons) -> str:
-    """Everything that differs, with numbered reasons at the end.
+class TextPart(NamedTuple):
+    """What is told of one subject, in a form that goes from process to process.
+
+    Attributes:
+        head: what was compared.
+        sections: what differs.
+        tail: how many outcomes each side has.
+        same: whether nothing differs.
+    """
+
+    head: Section
+    sections: tuple[Section, ...]
+    tail: Section
+    same: bool
+
+
+def text_part(found: Comparison, before: Side, after: Side, subject: Subject) -> TextPart:
+    """What differs on one subject, with reasons.
 
     Args:
         found: the differences.
         before: the first side.
         after: the second side.
-        reasons: finds where the sides part.
+        subject: the subject.
+
+    Returns:
+        The part for `comparison_text`.
+    """
+    wording = Wording(Reasons(before, after), found, subject)
+    circles = _circles((before, after))
+    if subject == "mechanisms":
+        words = Words(before.vocabulary, before.law, before.scenario.date)
+        later = Words(after.vocabulary, after.law, after.scenario.date)
+        sections: tuple[Section, ...] = (
+            _mechanisms(found.mechanisms, (words, later), (before, after), wording),
+            _powers(found.powers, (words, later), (before, after), wording),
+            _classes(found, wording),
+        )
+        same = found.same_mechanisms
+    else:
+        sections = (_levels(found.levels, circles, wording), _acts(found.acts, circles, wording))
+        same = found.same_actors
+    return TextPart(_sides(before, after), sections, _counts(found), same)
+
+
+def comparison_text(parts: Sequence[TextPart]) -> str:
+    """Everything that differs, with numbered reasons at the end.
+
+    Args:
+        parts: the parts on each subject, in order.
 
     Returns:
         The text, without a final line break.
     """
-    numbered = Numbered(reasons, found)
-    words = Words(before.vocabulary, before.law, before.scenario.date)
-    later = Words(after.vocabulary, after.law, after.scenario.date)
-    circles = _circles((before, after))
-    parts = [_sides(before, after)]
-    if found.same:
-        parts.append("NOTHING differs: mechanisms, classes, levels, duties, permissions and breaches are the same.")
-    parts += [
-        _mechanisms(found.mechanisms, (words, later), (before, after), numbered),
-        _powers(found.powers, (words, later), (before, after), numbered),
-        _classes(found, numbered),
-        _levels(found.levels, circles, numbered),
-        _acts(found.acts, circles, numbered),
-        _reasons(numbered),
-        _counts(found),
-    ]
-    return "\n\n".join(part for part in parts if part)
+    numbers = Numbers()
+    told = [laid_out(parts[0].head, numbers)]
+    if all(part.same for part in parts):
+        told.append("NOTHING differs: mechanisms, classes, levels, duties, permissions and breaches are the same.")
+    told += [laid_out(section, numbers) for part in parts for section in part.sections]
+    told += [_reasons(numbers), laid_out(parts[0].tail, numbers)]
+    return "\n\n".join(part for part in told if part)
 
 
-def _sides(before: Side, after: Side) -> str:
-    lines = ["COMPARED"]
+def _sides(before: Side, after: Side) -> Section:
+    lines: list[str | Entry | Table] = ["COMPARED"]
     for name, side in (("before", before), ("after", after)):
         asked = side.asked
         said = [f"{side.scenario.title} ({date(side.scenario.date)}), {asked.file}"]
         said += [f"positions: {asked.positions}"] if asked.positions else []
         said += [*asked.readings, *asked.decisions]
         said += [f"the law amended by {', '.join(asked.amendments)}"] if asked.amendments else []
-        lines.append(paragraph(f"{name:<7} {'; '.join(said)}", 2, 8))
-        lines += [paragraph(one, 10, 2) for one in asked.changed]
-    return "\n".join(lines)
+        lines.append(Entry(f"{name:<7} {'; '.join(said)}", indent=2, hanging=8))
+        lines += [Entry(one, indent=10, hanging=2) for one in asked.changed]
+    return tuple(lines)
 
 
 def _mechanisms(
     found: Sequence[MechanismChange],
     words: tuple[Words, Words],
     sides: tuple[Side, Side],
-    numbered: Numbered,
-) -> str:
-    lines = ["MECHANISMS that stand otherwise"]
+    wording: Wording,
+) -> Section:
+    lines: list[str | Entry | Table] = ["MECHANISMS that stand otherwise"]
     for one in found:
-        numbers = numbered.of_mechanism(one)
-        lines.append(paragraph(f"{_named(one.mechanism, words)} [{one.mechanism}]{_refers(numbers)}", 2, 2))
+        named = f"{_named(one.mechanism, words)} [{one.mechanism}]"
+        lines.append(Entry(named, wording.of_mechanism(one), 2, 2))
         for title, (first, second) in (("available", one.availability), ("operable", one.operable)):
             if first != second:
                 lines.append(f"    {title:<9}  {_answer(first)}, then {_answer(second)}")
@@ -89,8 +124,8 @@ def _mechanisms(
             for regime in regimes:
                 reach = ", ".join("in effect" if status == "invoked" else status for status in regime.reaches)
                 said = condition(regime.conditions, side.outcomes.choices)
-                lines.append(paragraph(f"{when:<6}  {reach}: {said}", 4, 8))
-    return "\n".join(lines) if found else ""
+                lines.append(Entry(f"{when:<6}  {reach}: {said}", hanging=8))
+    return tuple(lines) if found else ()
 
 
 def _named(mechanism: str, words: tuple[Words, Words]) -> str:
@@ -103,18 +138,19 @@ def _powers(
     found: Sequence[PowerChange],
     words: tuple[Words, Words],
     sides: tuple[Side, Side],
-    numbered: Numbered,
-) -> str:
-    lines, circles = ["POWER"], _circles(sides)
+    wording: Wording,
+) -> Section:
+    lines: list[str | Entry | Table] = ["POWER"]
+    circles = _circles(sides)
     for mechanism in dict.fromkeys(one.mechanism for one in found):
-        lines.append(paragraph(f"{_named(mechanism, words)} [{mechanism}]", 2, 2))
+        lines.append(Entry(f"{_named(mechanism, words)} [{mechanism}]", indent=2, hanging=2))
         for one in found:
             if one.mechanism == mechanism:
                 word = "secured" if one.kind == "secures" else "stopped"
                 first, second = (_hold(hold, side) for hold, side in zip((one.before, one.after), sides, strict=True))
                 said = f"{word} by {among(one.actors, circles)}: {first}; then {second}"
-                lines.append(paragraph(said + _refers(numbered.of_power(one)), 4, 7))
-    return "\n".join(lines) if found else ""
+                lines.append(Entry(said, wording.of_power(one), hanging=7))
+    return tuple(lines) if found else ()
 
 
 def _hold(hold: Hold | None, side: Side) -> str:
@@ -137,13 +173,8 @@ def _status(change: Change) -> str:
     return "in effect" if status == "invoked" else status
 
 
-def _refers(numbers: Iterable[int]) -> str:
-    listed = ", ".join(map(str, numbers))
-    return f"  (see {listed})" if listed else ""
-
-
-def _classes(found: Comparison, numbered: Numbered) -> str:
-    lines = [f"CLASSES over {', '.join(found.columns)}"]
+def _classes(found: Comparison, wording: Wording) -> Section:
+    lines: list[str | Entry | Table] = [f"CLASSES over {', '.join(found.columns)}"]
     both = (
         (found.classes_before, found.gone, "no longer possible"),
         (found.classes_after, found.new, "possible only now"),
@@ -151,29 +182,26 @@ def _classes(found: Comparison, numbered: Numbered) -> str:
     for side, (rows, fewest, said) in enumerate(both):
         if rows:
             lines.append(f"  {said}: {len(rows)} class{'' if len(rows) == 1 else 'es'}, all that have")
-            for row in fewest[:_MOST]:
-                refers = _refers(numbered.of_class(side, row, found.mechanisms))
-                lines.append(paragraph(f"{_class(row)}{refers}", 4, 4))
+            lines += [Entry(_class(row), wording.of_class(side, row, found.mechanisms)) for row in fewest[:_MOST]]
             if len(fewest) > _MOST:
                 lines.append(f"    and {len(fewest) - _MOST} more combinations")
-    return "\n".join(lines) if len(lines) > 1 else ""
+    return tuple(lines) if len(lines) > 1 else ()
 
 
 def _class(row: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {'in effect' if value == 'invoked' else value}" for name, value in row.items())
 
 
-def _levels(found: Sequence[Level], circles: Mapping[str, Sequence[str]], numbered: Numbered) -> str:
+def _levels(found: Sequence[Level], circles: Mapping[str, Sequence[str]], wording: Wording) -> Section:
     titles = {"floor": "must at least", "ceiling": "may at most", "authority": "authority at home"}
-    rows = [
+    rows = tuple(
         (
-            titles[one.kind],
-            f"{_span(one.before)}, then {_span(one.after)}",
-            among(one.actors, circles) + _refers(numbered.of_level(one)),
+            (titles[one.kind], f"{_span(one.before)}, then {_span(one.after)}", among(one.actors, circles)),
+            wording.of_level(one),
         )
         for one in found
-    ]
-    return f"FLOOR AND CEILING\n{columns(rows, 2)}" if rows else ""
+    )
+    return ("FLOOR AND CEILING", Table(rows, 2)) if rows else ()
 
 
 def _span(levels: Sequence[str]) -> str:
@@ -182,17 +210,17 @@ def _span(levels: Sequence[str]) -> str:
     return levels[0] if len(levels) == 1 else f"{levels[0]} to {levels[-1]}"
 
 
-def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], numbered: Numbered) -> str:
-    lines = ["DUTIES, PERMISSIONS AND BREACHES"]
+def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: Wording) -> Section:
+    lines: list[str | Entry | Table] = ["DUTIES, PERMISSIONS AND BREACHES"]
     for kind, title in _KINDS.items():
         for turn, said in _TURNS.items():
-            rows = [
-                (f"{what} ({one.provision})", among(one.actors, circles) + _refers(numbered.of_act(one)))
+            rows = tuple(
+                ((f"{what} ({one.provision})", among(one.actors, circles)), wording.of_act(one))
                 for one, what in _folded(found, kind, turn)
-            ]
+            )
             if rows:
-                lines += [f"  {title}: {said}", columns(rows, 4)]
-    return "\n".join(lines) if len(lines) > 1 else ""
+                lines += [f"  {title}: {said}", Table(rows, 4)]
+    return tuple(lines) if len(lines) > 1 else ()
 
 
 def _folded(found: Sequence[Act], kind: str, turn: tuple[str, str]) -> list[tuple[Act, str]]:
@@ -208,12 +236,12 @@ def _folded(found: Sequence[Act], kind: str, turn: tuple[str, str]) -> list[tupl
     return told
 
 
-def _reasons(numbered: Numbered) -> str:
-    lines = [paragraph(f"{number:>3}  {text}", 2, 5) for number, text in enumerate(numbered.told, start=1)]
+def _reasons(numbers: Numbers) -> str:
+    lines = [paragraph(f"{number:>3}  {text}", 2, 5) for number, text in enumerate(numbers.told, start=1)]
     head = "REASONS (for the first of several actors; what else it takes, both sides have)"
     return "\n".join([head, *lines]) if lines else ""
 
 
-def _counts(found: Comparison) -> str:
+def _counts(found: Comparison) -> Section:
     first, second = found.counts
-    return f"COUNT of consistent outcomes (not probabilities)\n  before  {first}\n  after   {second}"
+    return "COUNT of consistent outcomes (not probabilities)", f"  before  {first}", f"  after   {second}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clingo import Symbol
 
 from pymodel.reasons.absent import Absences
+from pymodel.reasons.parts import Comparison, Condition, Part, body_of
 from pymodel.reasons.records import (
     Compared,
     Counted,
@@ -21,7 +22,6 @@ from pymodel.reasons.records import (
     Way,
 )
 from pymodel.reasons.relaxed import CONSTRAINT
-from pymodel.reasons.rules import Comparison, Condition, Part, body_of
 from pymodel.render.reasons.items import Item
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.scenario import Scenario

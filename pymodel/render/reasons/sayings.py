@@ -9,7 +9,8 @@ from clingo.ast import AST, ASTType, parse_string
 
 from pymodel.law.phrases import BRACES
 from pymodel.law.records import Sentence
-from pymodel.reasons.rules import Atom, Condition, LawRule, Rules, atom_of, signature
+from pymodel.reasons.parts import Atom, Condition, atom_of, signature
+from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import Compound, Term, Variable, filled, match, meets, read, variables
 from pymodel.render.book.wording import day, hours, spaced, span
 from pymodel.render.reasons.names import Names

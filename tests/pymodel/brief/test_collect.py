@@ -13,7 +13,7 @@ from pymodel.ground import holding
 from pymodel.law.catalogue import load_law
 from pymodel.outcomes import Outcome
 from pymodel.reasons.matching import instances
-from pymodel.reasons.rules import Condition
+from pymodel.reasons.parts import Condition
 from pymodel.reasons.terms import Binding, filled
 from pymodel.reasons.world import World
 from pymodel.session import Outcomes, Session

@@ -11,9 +11,9 @@ from pymodel.comparison.apart import Apart, level_changes
 from pymodel.comparison.compare import Side
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
-from pymodel.comparison.records import Change, Level
+from pymodel.comparison.records import SUBJECTS, Change, Level
 from pymodel.reasons.records import Missing
-from pymodel.render.comparison.numbered import Numbered
+from pymodel.render.comparison.wording import Wording
 
 CASES = {
     "a decision": (Asked("greenland"), Asked("greenland", decisions=("us:council=object",))),
@@ -49,12 +49,13 @@ def case(request: pytest.FixtureRequest, shipped: Mapping[str, Path]) -> Case:
 
 
 def test_every_mechanism_power_class_and_level_that_differs_has_a_reason(case: Case) -> None:
-    numbered, found = Numbered(case.reasons, case.found), case.found
-    without = [one.mechanism for one in found.mechanisms if not numbered.of_mechanism(one) and any(one.regimes)]
-    without += [f"{one.kind} {one.mechanism} {one.actors}" for one in found.powers if not numbered.of_power(one)]
-    without += [str(one) for one in found.levels if not numbered.of_level(one)]
+    found = case.found
+    wording, of_levels = (Wording(case.reasons, found, subject) for subject in SUBJECTS)
+    without = [one.mechanism for one in found.mechanisms if not wording.of_mechanism(one) and any(one.regimes)]
+    without += [f"{one.kind} {one.mechanism} {one.actors}" for one in found.powers if not wording.of_power(one)]
+    without += [str(one) for one in found.levels if not of_levels.of_level(one)]
     for side, rows in enumerate((found.gone, found.new)):
-        without += [str(row) for row in rows if not numbered.of_class(side, row, found.mechanisms)]
+        without += [str(row) for row in rows if not wording.of_class(side, row, found.mechanisms)]
     assert without == []
 
 

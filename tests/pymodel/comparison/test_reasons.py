@@ -9,10 +9,11 @@ from clingo import parse_term
 from pymodel.comparison import Asked, compare, open_sides
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
-from pymodel.comparison.records import Change
+from pymodel.comparison.records import SUBJECTS, Change
 from pymodel.reasons.records import Missing
-from pymodel.render.comparison.numbered import Numbered
-from pymodel.render.comparison.text import comparison_text
+from pymodel.render.comparison.plain_values import values_part
+from pymodel.render.comparison.text import comparison_text, text_part
+from pymodel.render.comparison.wording import Wording
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,8 @@ def test_every_difference_of_statuses_and_acts_has_a_reason_that_only_one_side_h
 def test_the_treaty_of_lisbon_and_membership_explain_what_a_date_changes(shipped: Mapping[str, Path]) -> None:
     file = str(shipped["greenland"])
     before, after = open_sides([Asked(file), Asked(file, date="2008-01-01")])
-    text = comparison_text(compare(before, after), before, after, Reasons(before, after))
+    found = compare(before, after)
+    text = comparison_text([text_part(found, before, after, subject) for subject in SUBJECTS])
     assert "eu_42_7 in effect" in text
     assert "is in force at the date" in text
     assert "is a member of NATO at the date" in text
@@ -67,7 +69,7 @@ def test_asking_for_few_outcomes_at_once_changes_no_reason(shipped: Mapping[str,
     found = compare(before, after)
     one_by_one = Reasons(before, after)
     together = Reasons(before, after)
-    Numbered(together, found)
+    Wording(together, found, "mechanisms")
     for mechanism in found.mechanisms:
         for change in mechanism.statuses:
             assert _told(one_by_one.of(change)) == _told(together.of(change))
@@ -75,3 +77,17 @@ def test_asking_for_few_outcomes_at_once_changes_no_reason(shipped: Mapping[str,
 
 def _told(reasons: tuple[Because, ...]) -> set[tuple[int, str]]:
     return {(one.side, str(one.part.atom)) for one in reasons}
+
+
+def test_each_subject_can_be_compared_and_explained_without_the_other(shipped: Mapping[str, Path]) -> None:
+    file = str(shipped["greenland"])
+    asked = [Asked(file), Asked(file, date="1985-01-01")]
+    before, after = open_sides(asked)
+    whole = compare(before, after)
+    for subject in SUBJECTS:
+        first, second = open_sides(asked, subjects=[subject])
+        alone = compare(first, second)
+        assert text_part(alone, first, second, subject) == text_part(whole, before, after, subject)
+        assert values_part(alone, first, second, subject) == values_part(whole, before, after, subject)
+    assert not whole.same_mechanisms
+    assert not whole.same_actors

@@ -1,4 +1,4 @@
-"""The reasons of a comparison, each told once and referred to by its number."""
+"""The reasons of a comparison in words."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,54 +8,49 @@ from pymodel.comparison import Comparison, Side
 from pymodel.comparison.apart import Apart, level_changes
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
-from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange
+from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange, Subject
 from pymodel.reasons.records import Missing, Tree
 from pymodel.render.reasons.lines import Lines
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.render.words import Words
 
-__all__ = ["Numbered"]
+__all__ = ["Said", "Wording"]
 
 _SIDES = ("before", "after")
 
+Said = tuple[str, ...]
+"""Reasons in words, each once."""
 
-class Numbered:
-    """Gives reasons their numbers, in the order in which they are first used.
 
-    Attributes:
-        told: the reasons in words, the first of them number 1.
-    """
+class Wording:
+    """Finds the reasons of the differences on one subject, and puts them in words."""
 
-    def __init__(self, reasons: Reasons, found: Comparison) -> None:
+    def __init__(self, reasons: Reasons, found: Comparison, subject: Subject) -> None:
         """Takes what finds reasons, and all that they will be asked for."""
         self._reasons = reasons
         self._lines = tuple(_lines(side) for side in reasons.sides)
-        self._numbers: dict[str, int] = {}
         self._apart = Apart(reasons)
-        levels = [change for one in found.levels for change in level_changes(one)]
-        statuses = [change for one in found.mechanisms for change in one.statuses]
-        powers = [change for one in found.powers for change in self._stops(one)]
-        reasons.prepare([*statuses, *powers, *levels, *(_change(act) for act in found.acts)])
+        if subject == "mechanisms":
+            statuses = (change for one in found.mechanisms for change in one.statuses)
+            reasons.prepare([*statuses, *(change for one in found.powers for change in self._stops(one))])
+        else:
+            levels = (change for one in found.levels for change in level_changes(one))
+            reasons.prepare([*levels, *(_change(act) for act in found.acts)])
 
-    @property
-    def told(self) -> tuple[str, ...]:
-        """The reasons in words."""
-        return tuple(self._numbers)
+    def of(self, changes: Iterable[Change]) -> Said:
+        """The reasons of some changes."""
+        return self._once(reason for change in changes for reason in self._reasons.of(change))
 
-    def of(self, changes: Iterable[Change]) -> list[int]:
-        """The numbers of the reasons of some changes, each once, lowest first."""
-        return self._numbered(reason for change in changes for reason in self._reasons.of(change))
+    def of_mechanism(self, change: MechanismChange) -> Said:
+        """The reasons of a mechanism; where no status changes, of what some readings lead to."""
+        return self.of(change.statuses) or self._once(self._apart.of_regimes(change))
 
-    def of_mechanism(self, change: MechanismChange) -> list[int]:
-        """The numbers of the reasons of a mechanism; where no status changes, of what some readings lead to."""
-        return self.of(change.statuses) or self._numbered(self._apart.of_regimes(change))
-
-    def of_level(self, level: Level) -> list[int]:
-        """The numbers of the reasons of a level, for the first of its actors."""
+    def of_level(self, level: Level) -> Said:
+        """The reasons of a level, for the first of its actors."""
         return self.of(level_changes(level))
 
-    def of_class(self, side: int, values: Mapping[str, str], mechanisms: Iterable[MechanismChange]) -> list[int]:
-        """The numbers of the reasons of values that only one side has together.
+    def of_class(self, side: int, values: Mapping[str, str], mechanisms: Iterable[MechanismChange]) -> Said:
+        """The reasons of values that only one side has together.
 
         Args:
             side: the side that has them.
@@ -63,7 +58,7 @@ class Numbered:
             mechanisms: the mechanisms that stand otherwise: one status alone has the reasons that it has there.
 
         Returns:
-            The numbers.
+            The reasons.
         """
         if len(values) == 1:
             ((name, value),) = values.items()
@@ -71,22 +66,21 @@ class Numbered:
             alone = [change for change in statuses if str(change.atom.arguments[-1]) == value]
             if alone:
                 return self.of(alone)
-        return self._numbered(self._apart.of_class(side, values))
+        return self._once(self._apart.of_class(side, values))
 
-    def of_act(self, act: Act) -> list[int]:
-        """The numbers of the reasons of an act, for the first of its actors."""
+    def of_act(self, act: Act) -> Said:
+        """The reasons of an act, for the first of its actors."""
         return self.of([_change(act)])
 
-    def of_power(self, power: PowerChange) -> list[int]:
-        """The numbers of the reasons of a power, for the first of its actors.
+    def of_power(self, power: PowerChange) -> Said:
+        """The reasons of a power, for the first of its actors.
 
         Where the law itself says on one side alone that it stops the mechanism, that is the reason.
         """
-        return self.of(self._stops(power)) or self._numbered(self._apart.of_power(power))
+        return self.of(self._stops(power)) or self._once(self._apart.of_power(power))
 
-    def _numbered(self, reasons: Iterable[Because]) -> list[int]:
-        found = {self._numbers.setdefault(self._text(reason), len(self._numbers) + 1) for reason in reasons}
-        return sorted(found)
+    def _once(self, reasons: Iterable[Because]) -> Said:
+        return tuple(dict.fromkeys(map(self._text, reasons)))
 
     def _stops(self, power: PowerChange) -> list[Change]:
         if power.kind != "stops":
