@@ -31,27 +31,40 @@ def powers(tables: Tables, name: Symbol) -> Mapping[str, Power]:
     can_effect = dict(_projected(tables, effect, actors))
     can_prevent = dict(_projected(tables, ~effect, actors))
     found: dict[str, Power] = {}
+    held = _Holds(tables)  # many actors share a function
     for actor in actors:
         own = compiled.decisions_of(actor)
         secures = compiled.exists(~can_prevent[actor], own)
         stops = compiled.exists(~can_effect[actor], own)
         power = Power(
-            secures=_hold(tables, secures, domain & ~inevitable),
-            stops=_hold(tables, stops, domain),
+            secures=held.of(secures & domain & ~inevitable, domain & ~inevitable),
+            stops=held.of(stops & domain, domain),
         )
         if power.secures or power.stops:
             found[str(actor)] = power
     return found
 
 
-def _hold(tables: Tables, function: Function, domain: Function) -> Hold | None:
-    """Where in a domain a power is held; None if nowhere."""
-    if not (domain & function).satisfiable():
-        return None
-    if not (domain & ~function).satisfiable():
-        return Hold(always=True, conditions=({},))
-    # what lies outside the domain is no power either, so the conditions leave it out
-    return Hold(always=False, conditions=cubes(tables.compiled, function & domain, tables.compiled.space))
+class _Holds:
+    """Where in a domain a power is held, each found once."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._known: dict[tuple[Function, Function], Hold | None] = {}
+
+    def of(self, inside: Function, domain: Function) -> Hold | None:
+        """The power that is held in a part of a domain; None if that is empty."""
+        if (inside, domain) not in self._known:
+            self._known[inside, domain] = self._hold(inside, domain)
+        return self._known[inside, domain]
+
+    def _hold(self, inside: Function, domain: Function) -> Hold | None:
+        if not inside.satisfiable():
+            return None
+        if inside == domain:
+            return Hold(always=True, conditions=({},))
+        # what lies outside the domain is no power either, so the conditions leave it out
+        return Hold(always=False, conditions=cubes(self._tables.compiled, inside, self._tables.compiled.space))
 
 
 def _projected(tables: Tables, function: Function, actors: Sequence[Symbol]) -> Iterator[tuple[Symbol, Function]]:
