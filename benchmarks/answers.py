@@ -2,7 +2,8 @@
 
     python benchmarks/answers.py [--every N] [--from K] [--most SECONDS] [FILE ...]
 
-For each scenario: `solve`, `why`, `why-not`, `compare` of readings and of dates, and `brief`, each as a process of its
+For each scenario: `solve`, `why`, `why-not`, `compare` of readings, of dates
+and of an amended law, and `brief`, each as a process of its
 own, and clingo's process that finds the first answer set of the same program. Prints for each command the median
 and the slowest time, and how often it takes as long as `solve` and as clingo. `--every N` takes every Nth scenario,
 `--from K` begins with the Kth, and `--most` says how long a command may take before its scenario is named.
@@ -30,6 +31,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "why-not": ("why-not", "FILE", GOAL),
     "compare": ("compare", "FILE", "--readings", "mainstream"),
     "compare --date": ("compare", "FILE", "--date", "2026-01-02"),
+    "compare --amend": ("compare", "FILE", "--amend", "finding_by_qualified_majority"),
     "brief": ("brief", "FILE"),
 }
 
