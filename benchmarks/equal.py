@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import clingo
 from clingo.ast import ASTType
+from grounded import grounded
 from mutate import Mutant, Seeded, head_of, parsed
 
 _SOON = 2_000  # conflicts that the solver may meet
@@ -81,10 +82,7 @@ class _Changes:
         given: Iterable[tuple[clingo.Symbol, bool]],
         soon: int,
     ) -> None:
-        self._control = clingo.Control(["-t1"], logger=lambda *_: None)
-        for part in (seeded.program([]), *parts, "\n".join(_differing(seeded, mutants))):
-            self._control.add("base", [], part)
-        self._control.ground([("base", [])])
+        self._control = grounded((seeded.program([]), *parts, "\n".join(_differing(seeded, mutants))))
         solving = self._control.configuration.solve
         assert isinstance(solving, clingo.Configuration)  # as this part of the configuration always is
         solving.solve_limit = f"{soon},umax"

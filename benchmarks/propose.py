@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import clingo
 from equal import Change, changes, may_be_equal
+from grounded import grounded
 from measure import SCENARIOS
 from mutants import RULES, WORLD
 from mutate import Mutant, Seeded, seed
@@ -39,10 +40,7 @@ class Outcomes:
     """A scenario under the law and under mutants, one of which is on at a time."""
 
     def __init__(self, seeded: Seeded, mutants: Sequence[Mutant], parts: Iterable[str]) -> None:
-        self._control = clingo.Control(["-t1"], logger=lambda *_: None)
-        for part in (seeded.program(mutants), *parts):
-            self._control.add("base", [], part)
-        self._control.ground([("base", [])])
+        self._control = grounded((seeded.program(mutants), *parts))
         self._switches = {mutant.number: mutant.switch for mutant in mutants}
         self._literals = {atom.symbol: atom.literal for atom in self._control.symbolic_atoms}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import clingo
+from grounded import grounded
 from mutate import Mutant, Seeded
 
 
@@ -72,17 +73,13 @@ class Trial:
     ) -> None:
         self.queries = queries
         ground = _Ground()
-        self.control = clingo.Control(["-t1", "--project=project"], logger=lambda *_: None)
-        if watched:
-            self.control.register_observer(ground)
         forbidden = "\n".join(
             f"violated({number}) :- {'' if query.positive else 'not '}{query.atom}."
             for number, query in enumerate(queries)
             if not query.expected
         )
-        for part in (seeded.program(mutants), *parts, forbidden, "violated :- violated(N).", "#defined violated/1."):
-            self.control.add("base", [], part)
-        self.control.ground([("base", [])])
+        whole = (seeded.program(mutants), *parts, forbidden, "violated :- violated(N).", "#defined violated/1.")
+        self.control = grounded(whole, "--project=project", observer=ground if watched else None)
         self.atoms = {atom.symbol: atom.literal for atom in self.control.symbolic_atoms}
         self.given = [
             self.atoms[atom] if value else -self.atoms[atom] for atom, value in given.items() if atom in self.atoms
