@@ -58,6 +58,8 @@ class Reasons:
         self.sides = (before, after)
         self._showing = tuple(Showing(side.session, side.law, side.vocabulary) for side in self.sides)
         self._known: tuple[dict[Symbol, Often], dict[Symbol, Often]] = ({}, {})
+        # outcomes of each side in which something fails, each with one of the other side with the same choices
+        self._pairs: tuple[list[tuple[Shown, Shown]], list[tuple[Shown, Shown]]] = ([], [])
         self._rules = tuple({rule.text for rule in side.law.rules} for side in self.sides)
 
     @property
@@ -125,15 +127,16 @@ class Reasons:
         """
         found = list(_deepest(atom, here, lambda part: part not in there.world))
         plain = [one for one in found if not _is_choice(one)]
+        return tuple(self._same(side, here, there, part) for part in plain or found)
+
+    def _same(self, side: int, here: Shown, there: Shown, part: Tree) -> Because:
+        """A part of a justification in an outcome that an outcome of the other side with the same choices has not."""
+        alone = self._often(1 - side, part.atom) == "never"
+        new = isinstance(part, Step) and part.rule.text not in self._rules[1 - side]
+        nothing = [one.atom for one in part.because if isinstance(one, Nothing)] if isinstance(part, Step) else []
+        against = tuple(there.trees.tree(one) for one in nothing if isinstance(one, Symbol) and one in there.world)
         same = (frozenset(here.chosen.outcome.chosen), frozenset(there.chosen.outcome.chosen))
-        made = []
-        for part in plain or found:
-            alone = self._often(1 - side, part.atom) == "never"
-            new = isinstance(part, Step) and part.rule.text not in self._rules[1 - side]
-            nothing = [one.atom for one in part.because if isinstance(one, Nothing)] if isinstance(part, Step) else []
-            against = tuple(there.trees.tree(one) for one in nothing if isinstance(one, Symbol) and one in there.world)
-            made.append(Because(side, part, alone=alone, new=new, against=against, same=same))
-        return tuple(made)
+        return Because(side, part, alone=alone, new=new, against=against, same=same)
 
     def _parts(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """Where the justification of an atom that can hold on one side alone leaves what the other has too."""
@@ -156,6 +159,45 @@ class Reasons:
         return Because(side, part, new=new, against=against)
 
     def _lets_fail(self, side: int, atom: Symbol) -> tuple[Because, ...]:
+        """Why an atom can fail on one side, though it holds in every outcome of the other.
+
+        An outcome in which it fails is set beside one of the other side with the same choices as far as they can be
+        made there: where the two part, or the choice that only this side has; else what stands in its way here.
+        """
+        pair = next((one for one in self._pairs[side] if atom not in one[0].world and atom in one[1].world), None)
+        if pair is None:
+            other = self.compiled[1 - side]
+            usual = self.outcome(1 - side, other.space)
+            here = self.outcome(side, ~self.compiled[side].atom(atom), keep=usual.chosen.outcome.chosen)
+            pair = here, self.outcome(1 - side, other.space, keep=here.chosen.outcome.chosen)
+            self._pairs[side].append(pair)
+        here, there = pair
+        found = list(dict.fromkeys(self._apart(1 - side, there, here, atom)))
+        choices = [one for one in found if _is_choice(one.part) and one.alone]
+        return tuple(choices or [one for one in found if not _is_choice(one.part)]) or self._in_its_way(side, atom)
+
+    def _apart(self, side: int, here: Shown, there: Shown, atom: Symbol) -> Iterator[Because]:
+        """Where two outcomes part of which one has an atom: through all that stands against parts of it in the other.
+
+        Args:
+            side: the side of the first outcome.
+            here: the first outcome, in which the atom holds.
+            there: the second one, of the other side, in which it does not.
+            atom: the atom.
+        """
+        for part in _deepest(atom, here, lambda one: one not in there.world):
+            against = [] if isinstance(part, Leaf) else [one.atom for one in part.because if isinstance(one, Nothing)]
+            held = [one for one in against if isinstance(one, Symbol) and one in there.world]
+            for one in held:
+                yield from self._apart(1 - side, there, here, one)
+            if _is_choice(part):
+                yield Because(side, part, alone=self._often(1 - side, part.atom) == "never")
+                for leaf in there.leaves.instead(part.atom, there.world):
+                    yield Because(1 - side, leaf, alone=self._often(side, leaf.atom) == "never")
+            elif not held:
+                yield self._same(side, here, there, part)
+
+    def _in_its_way(self, side: int, atom: Symbol) -> tuple[Because, ...]:
         """What stands in the way of an atom in an outcome in which it fails."""
         shown = self._showing[side].where(atom, holds=False)
         missing = shown.absences.missing(atom)
@@ -221,5 +263,5 @@ def _offer(atom: Symbol) -> Symbol | None:
     return None
 
 
-def _is_choice(tree: Tree) -> bool:
+def _is_choice(tree: Tree | Missing) -> bool:
     return isinstance(tree, Leaf) and tree.kind in ("decision", "position", "open fact")
