@@ -2,7 +2,7 @@
 
 Where something holds in some outcome of one side and in none of the other, its smallest justification on the first side
 is followed down as long as a part of it can hold there and not here; what is left is where the two sides part. Where it
-holds in every outcome of one side and not of the other, the same is asked of what lets it fail.
+holds in every outcome of one side and not of the other, two outcomes with the same choices are set beside each other.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from pymodel.comparison.differences import often
 from pymodel.comparison.records import Change, Often
 from pymodel.counts import Compiled, Function
 from pymodel.reasons.outcome import Shown
-from pymodel.reasons.records import Leaf, Missing, Nothing, Obstacle, Present, Step, Tree
+from pymodel.reasons.records import Leaf, Nothing, Step, Tree
 from pymodel.reasons.showing import Showing
 
 __all__ = ["Because", "Reasons"]
@@ -30,7 +30,7 @@ class Because:
 
     Attributes:
         side: the side on which the part holds: 0 the first, 1 the second.
-        part: what holds there in the outcome that was looked at, or is missing there for something else to hold.
+        part: what holds there in the outcome that was looked at.
         alone: whether it holds in no outcome of the other side; else it is only what makes the difference here.
         new: whether it follows by a rule that the law of the other side does not have.
         same: the choices of the two outcomes that were set beside each other, where that was under the same choices as
@@ -39,7 +39,7 @@ class Because:
     """
 
     side: int
-    part: Tree | Missing
+    part: Tree
     alone: bool = True
     new: bool = False
     against: tuple[Tree, ...] = ()
@@ -162,7 +162,7 @@ class Reasons:
         """Why an atom can fail on one side, though it holds in every outcome of the other.
 
         An outcome in which it fails is set beside one of the other side with the same choices as far as they can be
-        made there: where the two part, or the choice that only this side has; else what stands in its way here.
+        made there: told is a choice that one side alone has, or else where the two part.
         """
         pair = next((one for one in self._pairs[side] if atom not in one[0].world and atom in one[1].world), None)
         if pair is None:
@@ -173,8 +173,11 @@ class Reasons:
             self._pairs[side].append(pair)
         here, there = pair
         found = list(dict.fromkeys(self._apart(1 - side, there, here, atom)))
-        choices = [one for one in found if _is_choice(one.part) and one.alone]
-        return tuple(choices or [one for one in found if not _is_choice(one.part)]) or self._in_its_way(side, atom)
+        choices = [one for one in found if _is_choice(one.part)]
+        alone = [one for one in choices if one.alone]
+        plain = [one for one in found if one not in choices]
+        made_here = [one for one in choices if one.side == side]
+        return tuple(alone or plain or made_here or found)
 
     def _apart(self, side: int, here: Shown, there: Shown, atom: Symbol) -> Iterator[Because]:
         """Where two outcomes part of which one has an atom: through all that stands against parts of it in the other.
@@ -196,26 +199,6 @@ class Reasons:
                     yield Because(1 - side, leaf, alone=self._often(side, leaf.atom) == "never")
             elif not held:
                 yield self._same(side, here, there, part)
-
-    def _in_its_way(self, side: int, atom: Symbol) -> tuple[Because, ...]:
-        """What stands in the way of an atom in an outcome in which it fails."""
-        shown = self._showing[side].where(atom, holds=False)
-        missing = shown.absences.missing(atom)
-        obstacle: Obstacle = missing
-        while isinstance(obstacle, Missing) and not obstacle.instead:
-            missing = obstacle
-            if not obstacle.ways:
-                break
-            obstacle = obstacle.ways[0].obstacle
-        if isinstance(obstacle, Present):
-            if self._often(1 - side, obstacle.tree.atom) == "never":
-                return self._parted(side, shown, obstacle.tree.atom)
-            return (Because(side, obstacle.tree, alone=False),)
-        if isinstance(obstacle, Missing) and obstacle.instead:
-            return tuple(
-                Because(side, leaf, alone=self._often(1 - side, leaf.atom) == "never") for leaf in obstacle.instead
-            )
-        return (Because(side, missing, alone=False),)
 
     def _often(self, side: int, atom: Symbol) -> Often:
         known = self._known[side]
@@ -263,5 +246,5 @@ def _offer(atom: Symbol) -> Symbol | None:
     return None
 
 
-def _is_choice(tree: Tree | Missing) -> bool:
+def _is_choice(tree: Tree) -> bool:
     return isinstance(tree, Leaf) and tree.kind in ("decision", "position", "open fact")

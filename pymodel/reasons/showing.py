@@ -36,22 +36,20 @@ class Showing:
             world = self._add(_together(self.session.compiled, left)).world
             left = [atom for atom in left if atom not in world]
 
-    def where(self, atom: Symbol, *, holds: bool = True) -> Shown:
-        """An outcome in which an atom holds or fails: one that was looked at, or the nearest to the usual one.
+    def where(self, atom: Symbol) -> Shown:
+        """An outcome in which an atom holds: one that was looked at, or the nearest to the usual one.
 
         Args:
-            atom: the atom; some outcome must be so.
-            holds: whether it is to hold.
+            atom: the atom; it must hold in some outcome.
 
         Returns:
             The outcome.
         """
         self._usual()
         for shown in self._known:
-            if (atom in shown.world) == holds:
+            if atom in shown.world:
                 return shown
-        function = self.session.compiled.atom(atom)
-        return self._add(function if holds else ~function)
+        return self._add(self.session.compiled.atom(atom))
 
     def outcome(self, within: Function, keep: Collection[Symbol] | None = None) -> Shown:
         """An outcome in which something holds.

@@ -9,7 +9,7 @@ from pymodel.comparison.apart import Apart, level_changes
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
 from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange, Subject
-from pymodel.reasons.records import Missing, Tree
+from pymodel.reasons.records import Tree
 from pymodel.render.reasons.lines import Lines
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.render.words import Words
@@ -109,9 +109,9 @@ class Wording:
             text += f"; {_SIDES[other]} this stands against it: {self._said(other, against)}"
         return text
 
-    def _said(self, side: int, part: Tree | Missing) -> str:
+    def _said(self, side: int, part: Tree) -> str:
         lines = self._lines[side]
-        item = lines.missing(part) if isinstance(part, Missing) else lines.tree(part)
+        item = lines.tree(part)
         where = "; ".join(part for part in (", ".join(item.cited), item.place) if part)
         return f"{item.text} [{where}]" if where else item.text
 
