@@ -17,7 +17,9 @@ from pymodel.comparison.records import Change, Often
 from pymodel.counts import Compiled, Function
 from pymodel.reasons.outcome import Shown
 from pymodel.reasons.records import Leaf, Nothing, Step, Tree
+from pymodel.reasons.rules import LawRule
 from pymodel.reasons.showing import Showing
+from pymodel.reasons.terms import Binding
 
 __all__ = ["Because", "Reasons"]
 
@@ -108,6 +110,19 @@ class Reasons:
             The outcome.
         """
         return self._showing[side].outcome(within, keep)
+
+    def given_by(self, change: Change) -> tuple[int, LawRule, Binding] | None:
+        """A rule that gives what holds more often on one side.
+
+        Args:
+            change: the atom, and how often it holds on each side.
+
+        Returns:
+            A side on which it can hold, the rule and what its variables stand for; None where it is a fact or a choice.
+        """
+        side = 0 if change.before != "never" else 1
+        found = self._showing[side].where(change.atom).trees.given_by(change.atom)
+        return None if found is None else (side, *found)
 
     def choice(self, side: int, shown: Shown, choice: Symbol) -> Because:
         """A choice that one side has and the other has not, in an outcome of that side."""

@@ -36,6 +36,7 @@ def comparison_schema() -> dict[str, Any]:
     power = {"mechanism": text, "kind": {"enum": ["secures", "stops"]}, "before": hold, "after": hold, "actors": texts}
     level = {"kind": {"enum": list(get_args(LevelKind))}, "before": texts, "after": texts, "actors": texts}
     act = {"kind": {"enum": list(get_args(ActKind))}, "what": text, "provision": text, **turn, "actors": texts}
+    act["says"] = {**text, "description": "in words, for the first of the actors"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "answer of casus compare",

@@ -67,6 +67,12 @@ class Trees:
         one = self._chosen[atom]
         return None if one is None else one.needs
 
+    def given_by(self, atom: Symbol) -> tuple[LawRule, Binding] | None:
+        """The last rule of the smallest justification of an atom, with what its variables stand for; see `needs`."""
+        self._justify(atom)
+        one = self._chosen[atom]
+        return None if one is None else (one.rule, one.binding)
+
     def _justify(self, atom: Symbol) -> None:
         if atom not in self._world:
             raise ValueError(f"`{atom}` does not hold in this outcome")

@@ -94,6 +94,7 @@ def _on_actors(found: Comparison, wording: Wording) -> dict[str, Any]:
                 "before": one.before,
                 "after": one.after,
                 "actors": list(one.actors),
+                "says": wording.act(one),
                 "reasons": wording.of_act(one),
             }
             for one in found.acts

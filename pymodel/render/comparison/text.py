@@ -211,15 +211,19 @@ def _span(levels: Sequence[str]) -> str:
 
 
 def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: Wording) -> Section:
-    lines: list[str | Entry | Table] = ["DUTIES, PERMISSIONS AND BREACHES"]
+    lines: list[str | Entry | Table] = ["DUTIES, PERMISSIONS AND BREACHES (in words for the first of several actors)"]
     for kind, title in _KINDS.items():
         for turn, said in _TURNS.items():
-            rows = tuple(
-                ((f"{what} ({one.provision})", among(one.actors, circles)), wording.of_act(one))
+            rows = [
+                Entry(
+                    f"{among(one.actors, circles)}: {wording.act(one)} [{what}, {one.provision}]",
+                    wording.of_act(one),
+                    hanging=2,
+                )
                 for one, what in _folded(found, kind, turn)
-            )
+            ]
             if rows:
-                lines += [f"  {title}: {said}", Table(rows, 4)]
+                lines += [f"  {title}: {said}", *rows]
     return tuple(lines) if len(lines) > 1 else ()
 
 

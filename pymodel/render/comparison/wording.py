@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from clingo import Symbol, parse_term
 
-from pymodel.comparison import Comparison, Side
+from pymodel.comparison import Comparison
 from pymodel.comparison.apart import Apart, level_changes
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
@@ -28,7 +28,10 @@ class Wording:
     def __init__(self, reasons: Reasons, found: Comparison, subject: Subject) -> None:
         """Takes what finds reasons, and all that they will be asked for."""
         self._reasons = reasons
-        self._lines = tuple(_lines(side) for side in reasons.sides)
+        words = (Words(side.vocabulary, side.law, side.scenario.date) for side in reasons.sides)
+        self._sayings = tuple(map(Sayings, words))
+        scenarios = (side.scenario for side in reasons.sides)
+        self._lines = tuple(map(Lines, self._sayings, scenarios))
         self._apart = Apart(reasons)
         if subject == "mechanisms":
             statuses = (change for one in found.mechanisms for change in one.statuses)
@@ -71,6 +74,13 @@ class Wording:
     def of_act(self, act: Act) -> Said:
         """The reasons of an act, for the first of its actors."""
         return self.of([_change(act)])
+
+    def act(self, act: Act) -> str:
+        """What an act of the first of its actors is, as a rule that gives it says."""
+        found = self._reasons.given_by(_change(act))
+        assert found is not None  # no duty, permission or breach is a fact of itself
+        side, rule, binding = found
+        return self._sayings[side].step(rule, binding)
 
     def of_power(self, power: PowerChange) -> Said:
         """The reasons of a power, for the first of its actors.
@@ -120,8 +130,3 @@ def _change(act: Act) -> Change:
     """An act of the first of its actors."""
     atom = parse_term(f"{act.kind}({act.actors[0]},{act.what},{act.provision})")
     return Change(atom, act.before, act.after)
-
-
-def _lines(side: Side) -> Lines:
-    words = Words(side.vocabulary, side.law, side.scenario.date)
-    return Lines(Sayings(words), side.scenario)

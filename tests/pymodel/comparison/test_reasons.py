@@ -1,5 +1,6 @@
 """Every difference has a reason, and the reason is something that one side alone can have."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -90,3 +91,17 @@ def test_each_subject_can_be_compared_and_explained_without_the_other(shipped: M
         assert values_part(alone, first, second, subject) == values_part(whole, before, after, subject)
     assert not whole.same_mechanisms
     assert not whole.same_actors
+
+
+def test_every_duty_permission_and_breach_is_told_in_words(shipped: Mapping[str, Path]) -> None:
+    file = str(shipped["greenland"])
+    before, after = open_sides([Asked(file), Asked(file, date="2008-01-01")], subjects=["actors"])
+    found = compare(before, after)
+    wording = Wording(Reasons(before, after), found, "actors")
+    told = [wording.act(act) for act in found.acts]
+    assert {act.kind for act in found.acts} == {"must", "may", "must_not", "breach"}
+    assert [one for one in told if re.search(r"\w_\w|\w\(", one)] == []
+    assert "Denmark may use force in self-defence" not in told  # it may on both dates
+    text = comparison_text([text_part(found, before, after, "actors")])
+    said = "al, fi, hr, me, mk, se: Albania must assist Denmark with such action as it deems necessary"
+    assert said in " ".join(text.split())
