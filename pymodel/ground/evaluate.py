@@ -101,10 +101,9 @@ class Truth(Container[int]):
             return False, []  # the choices that were made are known from the start
         known, facts, defining = self._known, self._facts, self._defining
         count = 0
-        unknown = []
-        for literal, weight in zip(
-            rule.literals, rule.weights if isinstance(rule, CountRule) else rule.literals, strict=True
-        ):
+        unknown: list[int] = []
+        weights = rule.weights if isinstance(rule, CountRule) else (1,) * len(rule.literals)
+        for literal, weight in zip(rule.literals, weights, strict=True):
             atom = abs(literal)
             if atom in facts:
                 true = True
