@@ -7,7 +7,7 @@ from pymodel.render.comparison.numbers import Numbers
 from pymodel.render.comparison.wording import Said
 from pymodel.render.plain import columns, paragraph
 
-__all__ = ["Entry", "Section", "Table", "laid_out"]
+__all__ = ["Entry", "Line", "Section", "Table", "laid_out"]
 
 
 class Entry(NamedTuple):
@@ -33,11 +33,14 @@ class Table(NamedTuple):
     indent: int
 
 
-Section = tuple[str | Entry | Table, ...]
+Line = str | Entry | Table
+"""What stands in a section one below the other; a text stands as it is."""
+
+Section = tuple[Line, ...]
 """Its lines, the first of them its title; none where it has nothing to tell."""
 
 
-def laid_out(section: Iterable[str | Entry | Table], numbers: Numbers) -> str:
+def laid_out(section: Iterable[Line], numbers: Numbers) -> str:
     """A section as text.
 
     Args:

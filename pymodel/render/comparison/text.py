@@ -8,7 +8,7 @@ from pymodel.comparison.reasons import Reasons
 from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange, Subject
 from pymodel.outcomes import Hold
 from pymodel.render.comparison.numbers import Numbers
-from pymodel.render.comparison.sections import Entry, Section, Table, laid_out
+from pymodel.render.comparison.sections import Entry, Line, Section, Table, laid_out
 from pymodel.render.comparison.wording import Wording
 from pymodel.render.plain import date, paragraph
 from pymodel.render.words import Words, among, condition
@@ -91,7 +91,7 @@ def comparison_text(parts: Sequence[TextPart]) -> str:
 
 
 def _sides(before: Side, after: Side) -> Section:
-    lines: list[str | Entry | Table] = ["COMPARED"]
+    lines: list[Line] = ["COMPARED"]
     for name, side in (("before", before), ("after", after)):
         asked = side.asked
         said = [f"{side.scenario.title} ({date(side.scenario.date)}), {asked.file}"]
@@ -109,7 +109,7 @@ def _mechanisms(
     sides: tuple[Side, Side],
     wording: Wording,
 ) -> Section:
-    lines: list[str | Entry | Table] = ["MECHANISMS that stand otherwise"]
+    lines: list[Line] = ["MECHANISMS that stand otherwise"]
     for one in found:
         named = f"{_named(one.mechanism, words)} [{one.mechanism}]"
         lines.append(Entry(named, wording.of_mechanism(one), 2, 2))
@@ -140,7 +140,7 @@ def _powers(
     sides: tuple[Side, Side],
     wording: Wording,
 ) -> Section:
-    lines: list[str | Entry | Table] = ["POWER"]
+    lines: list[Line] = ["POWER"]
     circles = _circles(sides)
     for mechanism in dict.fromkeys(one.mechanism for one in found):
         lines.append(Entry(f"{_named(mechanism, words)} [{mechanism}]", indent=2, hanging=2))
@@ -174,7 +174,7 @@ def _status(change: Change) -> str:
 
 
 def _classes(found: Comparison, wording: Wording) -> Section:
-    lines: list[str | Entry | Table] = [f"CLASSES over {', '.join(found.columns)}"]
+    lines: list[Line] = [f"CLASSES over {', '.join(found.columns)}"]
     both = (
         (found.classes_before, found.gone, "no longer possible"),
         (found.classes_after, found.new, "possible only now"),
@@ -211,7 +211,7 @@ def _span(levels: Sequence[str]) -> str:
 
 
 def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: Wording) -> Section:
-    lines: list[str | Entry | Table] = ["DUTIES, PERMISSIONS AND BREACHES (in words for the first of several actors)"]
+    lines: list[Line] = ["DUTIES, PERMISSIONS AND BREACHES (in words for the first of several actors)"]
     for kind, title in _KINDS.items():
         for turn, said in _TURNS.items():
             rows = [
