@@ -12,6 +12,7 @@ from typing import Any
 import clingo
 from clingo import Symbol
 
+from pymodel.ground import HEURISTIC
 from pymodel.reasons.choices import CHOICES
 from pymodel.scenario import Scenario
 from pymodel.vocabulary import Vocabulary
@@ -43,6 +44,7 @@ usual_(decides(A,T,V)) :- offered(A,T), passive(T,V), not decided_(A,T).
 :~ changed_(decides(A,T,V)). [{_PRICES["decides"]}, decides(A,T)]
 :~ changed_(value(S,F,V)). [{_PRICES["given"]}, value(S,F)]
 :- conflict(_,_,_).
+#show changed_/1. {" ".join(f"#show {name}/{arity}." for name, arity in sorted(CHOICES))}
 #defined stated_/3. #defined free_/2. #defined usual_/1. #defined based_/1.
 """
 
@@ -67,10 +69,13 @@ class Relaxed:
             base: the choices of an outcome, which cost nothing; what does not arise in it has its usual answer.
             states: the states that may stand in the place of the one that acted or was the target; none if empty.
         """
-        self._control = clingo.Control(["-t1", "--opt-strategy=usc"], logger=lambda *_: None)
+        self._control = clingo.Control(
+            ["-t1", "--opt-strategy=usc", f"--heuristic={HEURISTIC}"], logger=lambda *_: None
+        )
         for file in files:
             self._control.load(str(file))
         self.facts: list[Symbol] = []
+        self._literals: dict[Symbol, int] = {}
         self._as_usual = {f"given({subject},{field},{value})" for subject, field, value in scenario.defaults_used}
         lines = [*_statements(scenario, vocabulary, states, self.facts), _RULES]
         lines += [f"based_({symbol})." for symbol in sorted(base, key=str)]
@@ -81,7 +86,7 @@ class Relaxed:
     def possible(self, *assumed: Symbol) -> bool:
         """Whether some facts, readings and decisions give these atoms together."""
         self._prices(count=False)
-        return bool(self._control.solve(assumptions=[(atom, True) for atom in assumed]).satisfiable)
+        return bool(self._control.solve(assumptions=list(map(self._literal, assumed))).satisfiable)
 
     def reaches(self, atom: Symbol) -> bool:
         """Whether an atom holds in some outcome with other facts, what is open and what is ruled out staying so."""
@@ -154,14 +159,10 @@ class Relaxed:
             model = handle.last()
             if model is None:
                 return None
-            changes = self._true_in(model, ("changed_", 1))
-            chosen = [one for wanted in CHOICES for one in self._true_in(model, wanted)]
+            shown = model.symbols(shown=True)
+        changes = [one for one in shown if one.name == "changed_"]
+        chosen = [one for one in shown if one.name != "changed_"]
         return tuple(sorted((one.arguments[0] for one in changes), key=str)), frozenset(chosen)
-
-    def _true_in(self, model: clingo.Model, wanted: tuple[str, int]) -> list[Symbol]:
-        """The atoms of a predicate that hold in a model."""
-        listed = self._control.symbolic_atoms.by_signature(*wanted)
-        return [atom.symbol for atom in listed if model.is_true(atom.literal)]
 
     def _needed(self, lines: Sequence[Symbol], wanted: Sequence[Symbol]) -> list[Symbol]:
         """The lines that clingo needs to see that they cannot stand beside what is wanted; all if they can."""
@@ -182,9 +183,11 @@ class Relaxed:
         solve.opt_mode = "opt" if count else "ignore"
 
     def _literal(self, atom: Symbol) -> int:
-        known = self._control.symbolic_atoms[atom]
-        assert known is not None
-        return known.literal
+        if atom not in self._literals:
+            known = self._control.symbolic_atoms[atom]
+            assert known is not None
+            self._literals[atom] = known.literal
+        return self._literals[atom]
 
 
 def _changed(change: Symbol) -> Symbol:

@@ -1,19 +1,23 @@
 """The least that would bring something about: other decisions and positions if these are enough, else other facts."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+import clingo
 from clingo import Symbol
+from clingo.ast import ProgramBuilder
 
 from pymodel.counts import Function
-from pymodel.ground import GroundProgram, ground
+from pymodel.ground import GroundProgram, ground, state
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.nearest import smallest_changes
 from pymodel.reasons.outcome import Shown
 from pymodel.reasons.records import Leaf
 from pymodel.reasons.relaxed import Relaxed
-from pymodel.session import Session, open_session
+from pymodel.scenario import Scenario
+from pymodel.session import Session
 from pymodel.timeline import Preferences, choose
 from pymodel.vocabulary import Vocabulary
 
@@ -21,6 +25,7 @@ __all__ = ["CHOICES", "Change", "Outlook", "Repair", "grounded_anew", "outlook"]
 
 CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
 _INCIDENTS = 1  # with more incidents, states are not exchanged for others
+_MANY = 10  # with more incidents, one repair by other facts is told, and whether there are others
 _STATES = 6  # as many states as are tried in the place of another
 
 
@@ -95,7 +100,8 @@ def outlook(  # noqa: PLR0913 - what can be asked are its parameters
         AssertionError: a repair does not replay.
     """
     if function is not None:
-        replay = _Replay(anew() if anew is not None else grounded_anew(shown.session))
+        program = anew() if anew is not None else grounded_anew(shown.session)
+        replay = _Replay(program.known.control)
         found = list(_by_choices(shown, atom, function, vocabulary, most, replay))
         return Outlook("choices", tuple(found[:most]), len(found) > most)
     return _by_facts(shown, atom, vocabulary)
@@ -116,11 +122,16 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
     excluded = tuple(leaves.leaf(fact) for fact in relaxed.excluding(atom))
     before = {**_by_key(base), **_by_key(fact for fact in scenario.facts if fact.name == "given")}
     found = []
-    most = 1 if tried else _FACTS  # with other states a replay takes long
+    most = 1 if tried or incidents > _MANY else _FACTS  # a replay takes long then
+    replays: dict[frozenset[Symbol], _Replay] = {}  # by what the changed scenario states and fixes
     for place, (changes, chosen) in enumerate(relaxed.repairs(atom, most + 1)):
         made = tuple(_change(one, before) for one in changes)
         if place < most:
-            _Replay(_with_other_facts(session, made, chosen).program).assure(atom, chosen)
+            other = _with_other_facts(scenario, made, chosen)
+            stated = frozenset(other.facts)
+            if stated not in replays:
+                replays[stated] = _Replay(_grounded(other, session.files))
+            replays[stated].assure(atom, chosen)
         found.append(Repair(made, chosen))
     return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
 
@@ -164,12 +175,12 @@ def _by_key(symbols: Collection[Symbol] | Iterator[Symbol]) -> dict[tuple[Symbol
 
 def _typical_states(session: Session) -> list[str]:
     """Few states at the date that differ in their memberships as much as can be: each one most from those before it."""
-    member_of: dict[str, set[str]] = {str(state): set() for (state,) in session.program.tuples("state_now", 1)}
-    for organisation, state in session.program.tuples("party", 2):
-        if str(state) in member_of:
-            member_of[str(state)].add(str(organisation))
-    for (state,) in session.program.tuples("permanent_now", 1):
-        member_of.setdefault(str(state), set()).add("permanent seat")
+    member_of: dict[str, set[str]] = {str(one): set() for (one,) in session.program.tuples("state_now", 1)}
+    for organisation, one in session.program.tuples("party", 2):
+        if str(one) in member_of:
+            member_of[str(one)].add(str(organisation))
+    for (one,) in session.program.tuples("permanent_now", 1):
+        member_of.setdefault(str(one), set()).add("permanent seat")
     # who belongs to most first; then who is farthest from all that were taken
     taken: list[str] = []
     while len(taken) < min(_STATES, len(member_of)):
@@ -177,18 +188,17 @@ def _typical_states(session: Session) -> list[str]:
         taken.append(
             max(
                 left,
-                key=lambda state: (
-                    min((len(member_of[state] ^ member_of[one]) for one in taken), default=0),
-                    len(member_of[state]),
+                key=lambda other: (
+                    min((len(member_of[other] ^ member_of[one]) for one in taken), default=0),
+                    len(member_of[other]),
                 ),
             )
         )
     return sorted(taken)
 
 
-def _with_other_facts(session: Session, changes: Collection[Change], chosen: Collection[Symbol]) -> Session:
-    """The scenario with changed facts, checked like any other; what it fixes otherwise is left open."""
-    scenario = session.scenario
+def _with_other_facts(scenario: Scenario, changes: Collection[Change], chosen: Collection[Symbol]) -> Scenario:
+    """The scenario with changed facts; what it fixes otherwise is left open."""
     facts = [change for change in changes if "given" in {one.name for one in change if one is not None}]
     dropped = {change.old for change in facts}
     situation = [fact for fact in scenario.situation if fact not in dropped]
@@ -197,22 +207,37 @@ def _with_other_facts(session: Session, changes: Collection[Change], chosen: Col
     decisions = tuple(one for one in scenario.decisions if f"decides({one.actor},{one.act},{one.value})" in names)
     readings = tuple(one for one in scenario.readings if f"position({one.reading},{one.position})" in names)
     others = [change for change in changes if change not in facts]
-    made = replace(
+    return replace(
         scenario,
         situation=tuple(situation),
         decisions=decisions,
         readings=readings,
         closed=scenario.closed and not others,
     )
-    root = next(parent for parent in session.files[0].parents if parent.name == "encodings")
-    return open_session(made, session.files, root)
+
+
+def _grounded(scenario: Scenario, files: Sequence[Path]) -> clingo.Control:
+    """A scenario grounded by clingo alone.
+
+    Raises:
+        AssertionError: its facts contradict each other.
+    """
+    control = clingo.Control(["-t1"], logger=lambda *_: None)
+    for file in files:
+        control.load(str(file))
+    with ProgramBuilder(control) as builder:
+        state(builder, scenario.facts, constraints=scenario.constraints)
+    control.ground([("base", [])])
+    if any(atom.is_fact for atom in control.symbolic_atoms.by_signature("conflict", 3)):
+        raise AssertionError("a repair that was found makes the facts contradict each other")
+    return control
 
 
 class _Replay:
     """A scenario grounded anew and solved by clingo, to see that a repair works."""
 
-    def __init__(self, program: GroundProgram) -> None:
-        self._program = program
+    def __init__(self, control: clingo.Control) -> None:
+        self._control = control
 
     def assure(self, atom: Symbol, chosen: Collection[Symbol]) -> None:
         """Solves under some choices.
@@ -220,9 +245,11 @@ class _Replay:
         Raises:
             AssertionError: they make no outcome, or the atom does not hold in it.
         """
-        known = self._program.known
-        assumed = [(symbol, True) for symbol in sorted(chosen, key=str) if known.number(symbol) is not None]
-        with known.control.solve(assumptions=assumed, yield_=True) as handle:
+        known = self._control.symbolic_atoms
+        assumed = [(symbol, True) for symbol in sorted(chosen, key=str) if known[symbol] is not None]
+        handle = self._control.solve(assumptions=assumed, yield_=True)
+        assert isinstance(handle, clingo.SolveHandle)  # as it is whenever models are to be yielded
+        with handle:
             model = handle.model()
             if model is None or not model.contains(atom):
                 raise AssertionError(f"a repair that was found does not bring `{atom}` about")
