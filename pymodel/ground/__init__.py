@@ -1,9 +1,9 @@
 """From the files of the law and the facts of a scenario to a checked ground program."""
 
 from pymodel.ground.choices import Choices, Group, Kind, Option, choices
-from pymodel.ground.consequences import HEURISTIC, Consequences, Solver, consequences, last_model
+from pymodel.ground.consequences import HEURISTIC, Consequences, Solver, last_model
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
-from pymodel.ground.evaluate import Truth, evaluate, holding
+from pymodel.ground.evaluate import Truth, evaluate
 from pymodel.ground.fragment import check
 from pymodel.ground.load import ground, state
 from pymodel.ground.program import CountRule, GroundProgram, Row, Rule
@@ -29,10 +29,8 @@ __all__ = [
     "check",
     "check_sources",
     "choices",
-    "consequences",
     "evaluate",
     "ground",
-    "holding",
     "last_model",
     "state",
 ]

@@ -8,7 +8,7 @@ import clingo
 
 from pymodel.ground.program import GroundProgram
 
-__all__ = ["HEURISTIC", "Consequences", "Solver", "consequences", "last_model"]
+__all__ = ["HEURISTIC", "Consequences", "Solver", "last_model"]
 
 HEURISTIC = "Vmtf"
 """Which of clasp's decision heuristics comes to consequences soonest; a matter of speed alone."""
@@ -24,20 +24,6 @@ class Consequences(NamedTuple):
 
     brave: Set[int]
     cautious: Set[int]
-
-
-def consequences(program: GroundProgram, atoms: Iterable[int]) -> Consequences:
-    """Asks the solver that ground the program (brave and cautious consequences: Gebser, Kaufmann and Schaub 2012).
-
-    Args:
-        program: a program with an answer set.
-        atoms: the numbers of those asked about.
-
-    Returns:
-        Its consequences among these atoms; none at all if the program has no answer set.
-    """
-    with Solver.of(program, atoms) as solver:
-        return solver.consequences()
 
 
 class Solver:
@@ -71,10 +57,13 @@ class Solver:
             solving.enum_mode, solving.models, solving.project, search.heuristic = before
 
     def consequences(self, given: Sequence[int] = ()) -> Consequences:
-        """The consequences among the atoms.
+        """The consequences among the atoms (brave and cautious: Gebser, Kaufmann and Schaub 2012).
 
         Args:
             given: literals; only the answer sets in which all of them hold count.
+
+        Returns:
+            The consequences; none at all if there is no answer set.
         """
         return Consequences(self._of("brave", given), self._of("cautious", given))
 

@@ -12,7 +12,7 @@ from typing import Any
 import clingo
 from clingo import Symbol
 
-from pymodel.ground import HEURISTIC
+from pymodel.ground import HEURISTIC, last_model
 from pymodel.reasons.choices import CHOICES
 from pymodel.scenario import Scenario
 from pymodel.vocabulary import Vocabulary
@@ -153,10 +153,7 @@ class Relaxed:
         """The cheapest changes under which an atom holds, and the choices of an outcome with them."""
         assumed = [self._literal(one) for one in (atom, *self._firm)]
         self._prices(count=True)
-        with self._control.solve(assumptions=assumed, yield_=True) as handle:
-            for _ in handle:  # each costs less than the one before; the last costs least, and only it is read
-                pass
-            model = handle.last()
+        with last_model(self._control, assumed) as model:
             if model is None:
                 return None
             shown = model.symbols(shown=True)

@@ -9,7 +9,7 @@ from pymodel.brief import Brief, collect
 from pymodel.brief.duties import own_variable
 from pymodel.brief.records import Duty
 from pymodel.comparison.differences import often
-from pymodel.ground import holding
+from pymodel.ground import Truth
 from pymodel.law.catalogue import load_law
 from pymodel.outcomes import Outcome
 from pymodel.reasons.matching import instances
@@ -61,7 +61,7 @@ def test_what_a_duty_is_told_by_applies_to_each_of_its_actors_in_any_outcome_whe
     made: tuple[Brief, Session, Outcomes], sample: Callable[[Session, int], Outcome]
 ) -> None:
     brief, session, _ = made
-    worlds = [World(session.program, holding(session.program, sample(session, seed).chosen)) for seed in range(3)]
+    worlds = [World(session.program, Truth(session.program, sample(session, seed).chosen)) for seed in range(3)]
     told = [duty for duty in brief.duties if duty.certain and duty.always]
     assert told
     for duty in told:

@@ -1,10 +1,17 @@
 """What the solver says of all answer sets at once is what they say one by one."""
 
+from collections.abc import Iterable
+
 import clingo
 import pytest
 
-from pymodel.ground import consequences, ground
+from pymodel.ground import Consequences, GroundProgram, Solver, ground
 from tests.pymodel.enumeration import LAWS, TOY, answer_sets, symbols
+
+
+def consequences(program: GroundProgram, atoms: Iterable[int]) -> Consequences:
+    with Solver.of(program, atoms) as solver:
+        return solver.consequences()
 
 
 @pytest.mark.parametrize("name", LAWS)

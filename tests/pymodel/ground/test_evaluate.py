@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pymodel.ground import Truth, evaluate, ground, holding
+from pymodel.ground import Truth, evaluate, ground
 from pymodel.outcomes import iterate
 from pymodel.paths import data_folder
 from pymodel.scenario import load
@@ -29,11 +29,13 @@ def test_one_by_one_it_is_the_same_in_whatever_order_it_is_asked(name: str) -> N
     session = open_session(load(file))
     program = session.program
     for outcome in iterate(session.compiled, limit=3):
-        held = holding(program, outcome.chosen)
         atoms = sorted(program.defining)
-        for order in (atoms, atoms[::-1]):
+        found = []
+        for order in (atoms, atoms[::-1], list(program.order())):
             truth = Truth(program, outcome.chosen)
-            assert [atom for atom in order if atom in truth] == [atom for atom in order if atom in held]
+            found.append({atom for atom in order if atom in truth})
+        assert found[0]
+        assert found[0] == found[1] == found[2]
 
 
 def test_what_is_no_atom_of_the_program_does_not_hold() -> None:
