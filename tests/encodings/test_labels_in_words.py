@@ -27,9 +27,9 @@ from tests.encodings.labels import atom_of_sentence, faults, instances, law_rule
 # them, add one in which it does; `casus coverage rules` names some.
 COVER = """
     answer_after_a_ceasefire facts_left_open houthi_2023 cyprus_1964 union_values_series notpetya_2017
-    attack_about_to_come places_of_article_6 ain_al_asad_2020 timeline_withdrawal_late ally_joins_outsider
-    attack_forestalled istanbul_2003 spy_plane_shot_down belgacom_2013 base_overreach defence_out_of_proportion
-    greenland_2026 timeline_first_refused satellite troops_in_austria airliner_bombed
+    attack_about_to_come islands_of_article_6 units_of_article_6 ain_al_asad_2020 timeline_withdrawal_late
+    ally_joins_outsider attack_forestalled istanbul_2003 spy_plane_shot_down belgacom_2013 base_overreach
+    defence_out_of_proportion greenland_2026 timeline_first_refused satellite troops_in_austria airliner_bombed
     argentina_and_chile_at_the_hague before_the_alliance ceasefire_that_holds commonwealth_clash
     group_about_to_attack guarantor_lands old_occupation pact_at_sea strike_on_iran trawler_on_the_grand_banks
     unmarked_men_hold_an_islet akrotiri berlin_1958 blockade_of_estonia casus_belli_1995 dates_crete_2005
