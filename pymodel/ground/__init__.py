@@ -5,7 +5,7 @@ from pymodel.ground.consequences import HEURISTIC, Consequences, Solver, last_mo
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import Truth, evaluate
 from pymodel.ground.fragment import check
-from pymodel.ground.load import ground, state
+from pymodel.ground.load import ground, solver, state
 from pymodel.ground.program import CountRule, GroundProgram, Row, Rule
 from pymodel.ground.sources import Positions, check_sources
 
@@ -32,5 +32,6 @@ __all__ = [
     "evaluate",
     "ground",
     "last_model",
+    "solver",
     "state",
 ]

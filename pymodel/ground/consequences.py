@@ -13,6 +13,9 @@ __all__ = ["HEURISTIC", "Consequences", "Solver", "last_model"]
 HEURISTIC = "Vmtf"
 """Which of clasp's decision heuristics comes to consequences soonest; a matter of speed alone."""
 
+# what a solver tries first, which is a matter of speed as well: that all comes to pass, or that nothing does
+_FIRST = {"brave": ("pos", "yes"), "cautious": ("neg", "yes"), "auto": ("asp", "no")}
+
 
 class Consequences(NamedTuple):
     """Atoms by their numbers.
@@ -49,12 +52,14 @@ class Solver:
         with control.backend() as backend:
             backend.add_project(wanted)
         solving, search = _part(control, "solve"), _part(control, "solver")
-        before = solving.enum_mode, solving.models, solving.project, search.heuristic
+        before = solving.enum_mode, solving.models, solving.project
+        searched = search.heuristic, search.sign_def, search.sign_fix
         search.heuristic = HEURISTIC
         try:
             yield cls(control, wanted)
         finally:
-            solving.enum_mode, solving.models, solving.project, search.heuristic = before
+            solving.enum_mode, solving.models, solving.project = before
+            search.heuristic, search.sign_def, search.sign_fix = searched
 
     def consequences(self, given: Sequence[int] = ()) -> Consequences:
         """The consequences among the atoms (brave and cautious: Gebser, Kaufmann and Schaub 2012).
@@ -85,8 +90,9 @@ class Solver:
     def _last(
         self, mode: str, models: str, project: str, given: Sequence[int], wanted: Iterable[int]
     ) -> Set[int] | None:
-        solving = _part(self._control, "solve")
+        solving, search = _part(self._control, "solve"), _part(self._control, "solver")
         solving.enum_mode, solving.models, solving.project = mode, models, project
+        search.sign_def, search.sign_fix = _FIRST[mode]
         with last_model(self._control, given) as last:
             return None if last is None else frozenset(atom for atom in wanted if last.is_true(atom))
 

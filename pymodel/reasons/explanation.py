@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from clingo import Function, Symbol
+from clingo import Control, Function, Symbol
 
-from pymodel.ground import GroundProgram
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
 from pymodel.reasons.outcome import Shown, nearest_to, usual
@@ -137,7 +136,7 @@ class Explainer:
         self._usual: dict[str | None, Shown] = {}
 
     @cached_property
-    def _anew(self) -> GroundProgram:
+    def _anew(self) -> Control:
         """The program of the scenario, grounded once more for all replays."""
         return grounded_anew(self.session)
 

@@ -1,16 +1,14 @@
 """The least that would bring something about: other decisions and positions if these are enough, else other facts."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 import clingo
 from clingo import Symbol
-from clingo.ast import ProgramBuilder
 
 from pymodel.counts import Function
-from pymodel.ground import GroundProgram, ground, state
+from pymodel.ground import solver
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.nearest import smallest_changes
 from pymodel.reasons.outcome import Shown
@@ -80,7 +78,7 @@ def outlook(  # noqa: PLR0913 - what can be asked are its parameters
     vocabulary: Vocabulary,
     *,
     most: int = CHOICES,
-    anew: Callable[[], GroundProgram] | None = None,
+    anew: Callable[[], clingo.Control] | None = None,
 ) -> Outlook:
     """Finds the least that would bring something about.
 
@@ -100,8 +98,7 @@ def outlook(  # noqa: PLR0913 - what can be asked are its parameters
         AssertionError: a repair does not replay.
     """
     if function is not None:
-        program = anew() if anew is not None else grounded_anew(shown.session)
-        replay = _Replay(program.known.control)
+        replay = _Replay(anew() if anew is not None else grounded_anew(shown.session))
         found = list(_by_choices(shown, atom, function, vocabulary, most, replay))
         return Outlook("choices", tuple(found[:most]), len(found) > most)
     return _by_facts(shown, atom, vocabulary)
@@ -130,15 +127,15 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
             other = _with_other_facts(scenario, made, chosen)
             stated = frozenset(other.facts)
             if stated not in replays:
-                replays[stated] = _Replay(_grounded(other, session.files))
+                replays[stated] = _Replay(_changed(session, other))
             replays[stated].assure(atom, chosen)
         found.append(Repair(made, chosen))
     return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
 
 
-def grounded_anew(session: Session) -> GroundProgram:
+def grounded_anew(session: Session) -> clingo.Control:
     """The program of a scenario, grounded once more, so that nothing of the first one is in it."""
-    return ground(session.files, session.scenario.facts, constraints=session.scenario.constraints)
+    return solver(session.files, session.scenario.facts, constraints=session.scenario.constraints)
 
 
 def _by_choices(  # noqa: PLR0913, PLR0917 - what `outlook` takes
@@ -216,18 +213,13 @@ def _with_other_facts(scenario: Scenario, changes: Collection[Change], chosen: C
     )
 
 
-def _grounded(scenario: Scenario, files: Sequence[Path]) -> clingo.Control:
-    """A scenario grounded by clingo alone.
+def _changed(session: Session, scenario: Scenario) -> clingo.Control:
+    """The program of a changed scenario.
 
     Raises:
         AssertionError: its facts contradict each other.
     """
-    control = clingo.Control(["-t1"], logger=lambda *_: None)
-    for file in files:
-        control.load(str(file))
-    with ProgramBuilder(control) as builder:
-        state(builder, scenario.facts, constraints=scenario.constraints)
-    control.ground([("base", [])])
+    control = solver(session.files, scenario.facts, constraints=scenario.constraints)
     if any(atom.is_fact for atom in control.symbolic_atoms.by_signature("conflict", 3)):
         raise AssertionError("a repair that was found makes the facts contradict each other")
     return control

@@ -202,9 +202,11 @@ def _places(name: str, fact: str, files: Sequence[tuple[str, list[str], list[str
             if written in line and alone.search(line):
                 yield f"{file}:{number}"
     begins = re.compile(rf"(?:^|[.\s]){re.escape(name)}\s*[(.]")
+    # only numbers may be written in other words, as part of an interval
+    words = {name, *re.findall(r"[^\W\d]\w*", fact)}
     for file, lines, _ in files:
         for number, line in enumerate(lines, start=1):
-            if name in line and begins.search(line) and fact in _facts_of(line):
+            if all(word in line for word in words) and begins.search(line) and fact in _facts_of(line):
                 yield f"{file}:{number}"
 
 
