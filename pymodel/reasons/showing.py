@@ -14,7 +14,7 @@ from pymodel.vocabulary import Vocabulary
 
 __all__ = ["Showing"]
 
-_LARGE = 20_000  # nodes of a diagram that is still followed without delay
+_LARGE = 2_000  # nodes of a diagram that is still followed without delay: beyond, one more outcome takes less time
 
 
 class Showing:
