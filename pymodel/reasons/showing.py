@@ -24,6 +24,8 @@ class Showing:
         """Takes the scenario, the catalogue of the law, and the order of values and positions."""
         self.session, self._law, self._vocabulary = session, law, vocabulary
         self._known: list[Shown] = []
+        # by the choices: what was worked out for an outcome serves whoever asks for it again
+        self._made: dict[frozenset[Symbol], Shown] = {}
 
     def prepare(self, atoms: Iterable[Symbol]) -> None:
         """Looks for few outcomes in which all of some atoms hold; without it each may take an outcome of its own.
@@ -64,7 +66,10 @@ class Showing:
         usual = self._usual()
         base = usual.chosen.outcome.chosen if keep is None else keep
         chosen = choose(self.session, self._vocabulary, within=within, keep=base)
-        return replace(usual, chosen=chosen, changes=())
+        made = chosen.outcome.chosen
+        if made not in self._made:
+            self._made[made] = replace(usual, chosen=chosen, changes=())
+        return self._made[made]
 
     def _usual(self) -> Shown:
         if not self._known:
