@@ -64,6 +64,7 @@ class Compiled:
                 self._atoms[option.atom] = function
         self._owner = [group for group in self.groups for _ in self._encoded[group].variables]
         self._places = {group: place for place, group in enumerate(self.groups)}
+        self._open = frozenset(self.facts)
         self.space = self.manager.true()
         for constraint in self.choices.constraints:
             self.space &= ~self.all(self.literal(literal) for literal in constraint.literals)
@@ -82,10 +83,10 @@ class Compiled:
 
     def all(self, functions: Iterable[Function]) -> Function:
         """The assignments in every one of the functions."""
-        result = self.manager.true()
+        result: Function | None = None
         for function in functions:
-            result &= function
-        return result
+            result = function if result is None else result & function
+        return self.manager.true() if result is None else result
 
     def all_of_many(self, functions: Iterable[Function]) -> Function:
         """The assignments in every one of the functions, of which the two smallest always meet first.
@@ -102,10 +103,10 @@ class Compiled:
 
     def any(self, functions: Iterable[Function]) -> Function:
         """The assignments in one of the functions at least."""
-        result = self.manager.false()
+        result: Function | None = None
         for function in functions:
-            result |= function
-        return result
+            result = function if result is None else result | function
+        return self.manager.false() if result is None else result
 
     def atom(self, symbol: Symbol) -> Function:
         """The assignments in which an atom holds; none where the program does not mention it."""
@@ -190,6 +191,11 @@ class Compiled:
         """Where a group is offered."""
         return self._encoded[group].offered
 
+    @cached_property
+    def conditional(self) -> frozenset[Group]:
+        """The groups that are not offered in every case."""
+        return frozenset(group for group in self.groups if self.offered(group) != self.true)
+
     def variables(self, groups: tuple[Group, ...]) -> Function:
         """The variables of some groups, as the conjunction that quantifiers take."""
         if groups not in self._cubes:
@@ -256,7 +262,7 @@ class Compiled:
                 both and than the result, is not made.
         """
         groups = tuple(over)
-        if any(group.kind is Kind.FACT for group in groups):
+        if not self._open.isdisjoint(groups):
             function &= self.space
         if within is None or within == self.true:
             return function.exists(self.variables(groups))

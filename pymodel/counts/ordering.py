@@ -8,7 +8,7 @@ together for one and the same actor stand actor by actor, since otherwise a diag
 actor's first act until it comes to the second. Acts on which much depends stand above those on which little does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from clingo import Symbol
 
@@ -147,21 +147,35 @@ class _Private:
                 self._atoms[atom] = (actor_bits, bits)
         self._inside: dict[int, dict[int, int]] = {}
 
-    def of(self, literals: Sequence[int]) -> dict[int, int]:
+    def tied(self, literals: Sequence[int]) -> Iterable[int]:
+        """For each actor on whose decisions alone a literal of a body hangs, those that the body hangs on."""
+        known = self._atoms
+        if len(literals) == 1:
+            found = known.get(abs(literals[0]))
+            return () if found is None else (found[1],)
+        tied = self._of(literals)
+        # what a literal itself is defined by counts too: a duty that one act brings about and another discharges
+        for literal in literals if tied else ():
+            if abs(literal) not in known:  # else it hangs on nothing but what has been counted
+                for actor, bits in self._within(abs(literal)).items():
+                    if actor in tied:
+                        tied[actor] |= bits
+        return tied.values()
+
+    def _of(self, literals: Iterable[int]) -> dict[int, int]:
         """By actor, given as all its decisions: those that single literals hang on."""
+        known = self._atoms
         found: dict[int, int] = {}
-        for literal in literals:
-            if known := self._atoms.get(abs(literal)):
-                actor, bits = known
+        for atom in map(abs, literals):
+            if atom in known:
+                actor, bits = known[atom]
                 found[actor] = found.get(actor, 0) | bits
         return found
 
-    def inside(self, atom: int) -> dict[int, int]:
+    def _within(self, atom: int) -> dict[int, int]:
         """The same for the literals in the rules that define an atom, taken together."""
         if atom not in self._inside:
-            self._inside[atom] = self.of(
-                [literal for rule in self._defining.get(atom, ()) for literal in rule.literals]
-            )
+            self._inside[atom] = self._of(literal for rule in self._defining.get(atom, ()) for literal in rule.literals)
         return self._inside[atom]
 
 
@@ -169,13 +183,6 @@ def _private_masks(program: GroundProgram, choices: Choices, cones: Mapping[int,
     """The sets of decisions, as bits, that one rule ties for one actor."""
     private = _Private(program, choices, cones)
     masks: set[int] = set()
-    for rules in program.defining.values():
-        for rule in rules:
-            tied = private.of(rule.literals)
-            # what a literal itself is defined by counts too: a duty that one act brings about and another discharges
-            for literal in rule.literals if tied else ():
-                for actor, bits in private.inside(abs(literal)).items():
-                    if actor in tied:
-                        tied[actor] |= bits
-            masks.update(bits for bits in tied.values() if bits & (bits - 1))
-    return masks
+    for literals in {rule.literals for rules in program.defining.values() for rule in rules}:
+        masks.update(private.tied(literals))
+    return {bits for bits in masks if bits & (bits - 1)}

@@ -53,13 +53,14 @@ class Solver:
             backend.add_project(wanted)
         solving, search = _part(control, "solve"), _part(control, "solver")
         before = solving.enum_mode, solving.models, solving.project
-        searched = search.heuristic, search.sign_def, search.sign_fix
-        search.heuristic = HEURISTIC
+        searched = search.heuristic, search.sign_def, search.sign_fix, search.restart_on_model
+        # a search that begins anew after each model finds others that tell more
+        search.heuristic, search.restart_on_model = HEURISTIC, "yes"
         try:
             yield cls(control, wanted)
         finally:
             solving.enum_mode, solving.models, solving.project = before
-            search.heuristic, search.sign_def, search.sign_fix = searched
+            search.heuristic, search.sign_def, search.sign_fix, search.restart_on_model = searched
 
     def consequences(self, given: Sequence[int] = ()) -> Consequences:
         """The consequences among the atoms (brave and cautious: Gebser, Kaufmann and Schaub 2012).

@@ -1,6 +1,6 @@
 """The consequences of a full assignment to the choices, straight from the rules."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Sequence
 
 from clingo import Symbol
 
@@ -31,14 +31,13 @@ class Truth(Container[int]):
 
     def __init__(self, program: GroundProgram, chosen: Collection[Symbol]) -> None:
         """Takes the program and the choice atoms that hold; for both see `evaluate`."""
-        self._facts, self._defining = program.true, program.defining
+        self._defining = program.defining
+        self._known = dict.fromkeys(program.true, True)
         numbers = (program.number(symbol) for symbol in chosen)
-        self._known = {number: True for number in numbers if number is not None}
+        self._known.update((number, True) for number in numbers if number is not None)
 
     def __contains__(self, atom: object) -> bool:
-        if atom in self._facts:
-            return True
-        if not isinstance(atom, int) or atom not in self._defining:
+        if not isinstance(atom, int):
             return False
         if atom not in self._known:
             self._find(atom)
@@ -52,11 +51,13 @@ class Truth(Container[int]):
             atom, place = waiting.pop()
             if atom in known:
                 continue
-            rules = self._defining[atom]
+            rules = self._defining.get(atom, ())
             while place < len(rules):
-                holds, unknown = self._body(rules[place])
+                rule = rules[place]
+                holds, unknown = self._body(rule) if isinstance(rule, Rule) else self._count(rule)
                 if unknown:
-                    waiting += [(atom, place), *((one, 0) for one in unknown)]
+                    waiting.append((atom, place))
+                    waiting += [(one, 0) for one in unknown]
                     break
                 if holds:
                     known[atom] = True
@@ -65,29 +66,25 @@ class Truth(Container[int]):
             else:
                 known[atom] = False
 
-    def _body(self, rule: Rule | CountRule) -> tuple[bool, list[int]]:
+    def _body(self, rule: Rule) -> tuple[bool, Sequence[int]]:
         """Whether the body of a rule holds; or what must be known before that can be said."""
         if rule.choice:
-            return False, []  # the choices that were made are known from the start
-        known, facts, defining = self._known, self._facts, self._defining
-        count = 0
-        unknown: list[int] = []
-        weights = rule.weights if isinstance(rule, CountRule) else (1,) * len(rule.literals)
-        for literal, weight in zip(rule.literals, weights, strict=True):
-            atom = abs(literal)
-            if atom in facts:
-                true = True
-            elif atom in known:
-                true = known[atom]
-            elif atom in defining:
-                unknown.append(atom)
-                continue
-            else:
-                true = False
-            if true == (literal > 0):
-                count += weight
-            elif isinstance(rule, Rule):
-                return False, []
-        if unknown:
-            return False, unknown
-        return isinstance(rule, Rule) or count >= rule.bound, []
+            return False, ()  # the choices that were made are known from the start
+        known = self._known
+        unknown = []
+        for literal in rule.literals:
+            true = known.get(abs(literal))
+            if true is None:
+                unknown.append(abs(literal))
+            elif true != (literal > 0):
+                return False, ()
+        return not unknown, unknown
+
+    def _count(self, rule: CountRule) -> tuple[bool, Sequence[int]]:
+        """The same of a rule that counts."""
+        known = self._known
+        unknown = [abs(literal) for literal in rule.literals if abs(literal) not in known]
+        weighed = zip(rule.literals, rule.weights, strict=True)
+        return not unknown and sum(
+            weight for literal, weight in weighed if known[abs(literal)] == (literal > 0)
+        ) >= rule.bound, unknown

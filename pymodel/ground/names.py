@@ -36,8 +36,8 @@ class Names:
         """The atoms of a predicate, each with its number, in clingo's order."""
         if signature not in self._fetched:
             # an atom that no instance of a rule derives is left without a literal: it is no atom of the program
-            found = (atom for atom in self._atoms.by_signature(*signature) if atom.literal)
-            self._fetched[signature] = tuple((atom.symbol, atom.literal) for atom in found)
+            found = ((atom, atom.literal) for atom in self._atoms.by_signature(*signature))
+            self._fetched[signature] = tuple((atom.symbol, literal) for atom, literal in found if literal)
         return self._fetched[signature]
 
     def number(self, symbol: Symbol) -> int | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clingo import Symbol
 
-from pymodel.counts import Function
-from pymodel.ground import Kind
+from pymodel.counts import Compiled, Function
+from pymodel.ground import Group, Kind
 from pymodel.outcomes.conditions import cubes
 from pymodel.outcomes.records import Hold, Power
 from pymodel.outcomes.tables import Tables
@@ -27,13 +27,17 @@ def powers(tables: Tables, name: Symbol) -> Mapping[str, Power]:
     effect = tables.invoked(name)
     domain = compiled.exists(effect, compiled.decisions) & compiled.space
     inevitable = compiled.forall(effect, compiled.decisions)
-    actors = sorted({group.actor for group in compiled.support(effect) if group.kind is Kind.DECISION}, key=str)
-    can_effect = dict(_projected(tables, effect, actors))
-    can_prevent = dict(_projected(tables, ~effect, actors))
+    owned: dict[Symbol, list[Group]] = {}
+    for group in compiled.support(effect):
+        if group.kind is Kind.DECISION:
+            owned.setdefault(group.actor, []).append(group)
+    actors = sorted(owned, key=str)
+    can_effect = dict(_projected(compiled, effect, owned, actors))
+    can_prevent = dict(_projected(compiled, ~effect, owned, actors))
     found: dict[str, Power] = {}
     held = _Holds(tables)  # many actors share a function
     for actor in actors:
-        own = compiled.decisions_of(actor)
+        own = owned[actor]
         secures = compiled.exists(~can_prevent[actor], own)
         stops = compiled.exists(~can_effect[actor], own)
         power = Power(
@@ -67,16 +71,17 @@ class _Holds:
         return Hold(always=False, conditions=cubes(self._tables.compiled, inside, self._tables.compiled.space))
 
 
-def _projected(tables: Tables, function: Function, actors: Sequence[Symbol]) -> Iterator[tuple[Symbol, Function]]:
+def _projected(
+    compiled: Compiled, function: Function, owned: Mapping[Symbol, Sequence[Group]], actors: Sequence[Symbol]
+) -> Iterator[tuple[Symbol, Function]]:
     """For each actor, where the decisions of the others can satisfy a function.
 
     The others' decisions are quantified away half by half, so that actors share the work.
     """
-    compiled = tables.compiled
     if len(actors) <= 1:
         yield from ((actor, function) for actor in actors)
         return
     half = len(actors) // 2
     for kept, gone in ((actors[:half], actors[half:]), (actors[half:], actors[:half])):
-        groups = [group for actor in gone for group in compiled.decisions_of(actor)]
-        yield from _projected(tables, compiled.exists(function, groups), kept)
+        groups = [group for actor in gone for group in owned[actor]]
+        yield from _projected(compiled, compiled.exists(function, groups), owned, kept)

@@ -84,6 +84,7 @@ class Rules:
         self._files = files
         self._giving: dict[tuple[str, ...], tuple[LawRule, ...]] = {}
         self._read: dict[int, LawRule] = {}
+        self._heads: dict[int, tuple[str, ...]] = {}
         self._places: dict[str, str] = {}
 
     def giving(self, atom: Atom) -> tuple[LawRule, ...]:
@@ -96,7 +97,7 @@ class Rules:
         if key not in self._giving:
             numbered = self._derivable.get(f"{atom.name}/{len(atom.arguments)}", ())
             self._giving[key] = tuple(
-                self._rule(number, rule) for number, rule in numbered if _may_be(self._heads[number], key[1:])
+                self._rule(number, rule) for number, rule in numbered if _may_be(self._head(number, rule), key[1:])
             )
         return self._giving[key]
 
@@ -104,6 +105,12 @@ class Rules:
         if number not in self._read:
             self._read[number] = _read_rule(number, rule)
         return self._read[number]
+
+    def _head(self, number: int, rule: Rule) -> tuple[str, ...]:
+        """The names in the head of a rule."""
+        if number not in self._heads:
+            self._heads[number] = _names_in(rule.text)
+        return self._heads[number]
 
     def choosing(self, atom: Atom) -> LawRule | None:
         """The choice that offers an atom, as a rule with all that it asks for; None where the atom is no choice."""
@@ -129,11 +136,6 @@ class Rules:
                 for head in rule.heads:
                     found.setdefault(head, []).append((number, rule))
         return found
-
-    @cached_property
-    def _heads(self) -> Mapping[int, tuple[str, ...]]:
-        """The names in the head of each rule, by its number."""
-        return {number: _names_in(rule.text) for rules in self._derivable.values() for number, rule in rules}
 
     @cached_property
     def _named_files(self) -> list[tuple[str, list[str], list[str]]]:

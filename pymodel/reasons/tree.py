@@ -7,9 +7,11 @@ generalisation of Dijkstra's algorithm). A step is settled only after all it res
 import heapq
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from clingo import Symbol
 
+from pymodel.ground import GroundProgram
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.matching import counted, furthest, instances
 from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, atom_of
@@ -32,14 +34,27 @@ class _Instance(NamedTuple):
     cost: int
 
 
+class _Settled(NamedTuple):
+    """What justifies the facts of a program, and the size of these justifications: the same in all its outcomes."""
+
+    chosen: dict[Symbol, _Instance | None]
+    cost: dict[Symbol, int]
+
+
+_settled: WeakKeyDictionary[GroundProgram, _Settled] = WeakKeyDictionary()
+
+
 class Trees:
-    """Justifications in one outcome; what is justified once is justified the same way ever after."""
+    """Justifications in one outcome; what is justified once is justified the same way ever after.
+
+    What holds in every outcome, as a fact of the program, is justified by such facts alone.
+    """
 
     def __init__(self, rules: Rules, world: World, leaves: Leaves) -> None:
         """Takes the rules of the law, what holds, and what tells where explanations end."""
         self._rules, self._world, self._leaves = rules, world, leaves
-        self._chosen: dict[Symbol, _Instance | None] = {}
-        self._cost: dict[Symbol, int] = {}
+        self._facts = _settled.setdefault(world.program, _Settled({}, {}))
+        self._chosen, self._cost = dict(self._facts.chosen), dict(self._facts.cost)
         self._made: dict[Symbol, Tree] = {}
 
     def tree(self, atom: Symbol) -> Tree:
@@ -90,9 +105,9 @@ class Trees:
             atom = waiting.pop()
             if atom in found or atom in self._chosen:
                 continue
-            found[atom] = list(self._instances(atom))
+            found[atom] = self._bearing(atom)
             if not found[atom]:
-                self._chosen[atom], self._cost[atom] = None, _end(self._leaves.kind(atom))
+                self._choose(atom, None, _end(self._leaves.kind(atom)))
             for place, one in enumerate(found[atom]):
                 open_needs = [need for need in one.needs if need not in self._chosen]
                 left[atom, place] = len(open_needs)
@@ -107,8 +122,13 @@ class Trees:
             cost, _, _, atom, place = heapq.heappop(heap)
             if atom in self._chosen:
                 continue
-            self._chosen[atom], self._cost[atom] = found[atom][place], cost
+            self._choose(atom, found[atom][place], cost)
             self._told(atom, users, found, left, heap)
+
+    def _choose(self, atom: Symbol, instance: _Instance | None, cost: int) -> None:
+        self._chosen[atom], self._cost[atom] = instance, cost
+        if self._world.certain(atom):
+            self._facts.chosen[atom], self._facts.cost[atom] = instance, cost
 
     def _told(
         self,
@@ -128,6 +148,13 @@ class Trees:
         cost = one.cost + sum(self._cost[need] for need in one.needs)
         heapq.heappush(heap, (cost, one.rule.number, str(atom), atom, place))
 
+    def _bearing(self, atom: Symbol) -> list[_Instance]:
+        """The instances among which the justification of an atom is chosen; none where it is stated or chosen."""
+        found = list(self._instances(atom))
+        if found and self._world.certain(atom):
+            return [one for one in found if self._is_certain(one)]
+        return found
+
     def _instances(self, atom: Symbol) -> Iterator[_Instance]:
         for rule in self._rules.giving(atom):
             for binding in instances(rule, atom, self._world):
@@ -141,6 +168,13 @@ class Trees:
                     elif isinstance(part, Counting):
                         needs.update(dict.fromkeys(counted(part, binding, self._world)[: part.bound]))
                 yield _Instance(rule, binding, tuple(needs), cost)
+
+    def _is_certain(self, one: _Instance) -> bool:
+        """Whether a rule gives its atom in every outcome, as all that it rests on is a fact of the program."""
+        negated = (part.atom for part in one.rule.body if isinstance(part, Condition) and part.negated)
+        return all(map(self._world.certain, one.needs)) and not any(
+            self._world.possible(atom, one.binding) for atom in negated
+        )
 
     def _build(self, wanted: Symbol) -> Tree:
         """Makes the records of an atom after those it rests on, without recursion."""

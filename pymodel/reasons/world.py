@@ -30,6 +30,23 @@ class World:
         number = self._program.number(atom)
         return number is not None and number in self._true
 
+    @property
+    def program(self) -> GroundProgram:
+        """The program that the outcome is one of."""
+        return self._program
+
+    def certain(self, atom: Symbol) -> bool:
+        """Whether an atom holds in every outcome, because it is a fact of the program."""
+        return self._program.number(atom) in self._program.true
+
+    def possible(self, atom: Atom, binding: Binding) -> bool:
+        """Whether the program has an atom that an atom of a rule can be: else it holds in no outcome."""
+        whole = filled(atom, binding)
+        if isinstance(whole, Symbol):
+            return self._program.number(whole) is not None
+        rows = self._program.rows(*signature(atom))
+        return any(match_all(_terms(atom), arguments, binding) is not None for _, arguments, _ in rows)
+
     def candidates(self, atom: Atom, binding: Binding) -> list[Row]:
         """The atoms that an atom of a rule may be, by those of its arguments that are known: the fewest to be had."""
         wanted = signature(atom)

@@ -15,7 +15,7 @@ from pymodel.vocabulary import Vocabulary
 
 __all__ = ["Preferences", "choose"]
 
-_RUN = 32  # groups that are tried at once at first; a matter of speed alone
+_RUN, _AGAIN = 32, 4  # groups that are tried at once, at first and after one that is odd; a matter of speed alone
 _STANDINGS = ("mainstream", "held", "unattributed")
 
 
@@ -70,6 +70,7 @@ class Preferences:
         self._vocabulary = vocabulary
         self._program = session.program
         self._known = _orders.setdefault(session.program, {})
+        self._first: dict[Group, int] = {}
         self._kept: dict[Group, set[int]] = {}
         if keep:
             places = session.compiled.choices.places
@@ -82,6 +83,12 @@ class Preferences:
             self._known[group] = tuple(self._usual(group))
         usual, kept = self._known[group], self._kept.get(group)
         return usual if kept is None else sorted(usual, key=lambda place: place not in kept)
+
+    def first(self, group: Group) -> int:
+        """The place of the option that is preferred to all others."""
+        if group not in self._first:
+            self._first[group] = self.order(group)[0]
+        return self._first[group]
 
     @cached_property
     def _passive(self) -> Mapping[str, str]:
@@ -123,22 +130,32 @@ class _Closing:
     def _put_off(self, groups: Sequence[Group]) -> Iterator[Group]:
         """Chooses for some groups, and gives those of which it is not known yet whether they are offered."""
         place, length = 0, _RUN
+        odd = 0  # one of the groups before this place was found to need a look of its own
         while place < len(groups):
-            if self._run(groups[place : place + length]):
-                place, length = place + length, 2 * length
-            elif length > 1:
-                length //= 2
-            else:
+            if odd <= place:
+                odd = 0
+            elif odd == place + 1:
                 if not self._one(groups[place]):
                     yield groups[place]
-                place += 1
+                place, length, odd = odd, _AGAIN, 0
+                continue
+            else:
+                length = (odd - place) // 2
+            end = min(place + length, len(groups))
+            if self._run(groups[place:end]):
+                place, length = end, 2 * length
+            else:
+                odd = end
 
     def _run(self, groups: Sequence[Group]) -> bool:
         """Chooses for many groups at once, if all of them are offered and each can have what it prefers."""
-        first = {group: self._preferred.order(group)[0] for group in groups}
-        compiled = self._compiled
+        compiled, preferred = self._compiled, self._preferred
+        first = {group: preferred.first(group) for group in groups}
         left = self._within & compiled.all(compiled.options(group)[option] for group, option in first.items())
-        if not left.satisfiable() or (self._within & ~compiled.all(map(compiled.offered, groups))).satisfiable():
+        if not left.satisfiable():
+            return False
+        doubtful = [compiled.offered(group) for group in groups if group in compiled.conditional]
+        if doubtful and (self._within & ~compiled.all(doubtful)).satisfiable():
             return False
         self._within = left
         self.found |= first

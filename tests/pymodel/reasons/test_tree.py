@@ -1,0 +1,56 @@
+"""Justifications: what holds in every outcome rests on what holds in every outcome, and on the same in each."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+
+from pymodel.law.catalogue import load_law
+from pymodel.outcomes import Outcome
+from pymodel.reasons.outcome import Shown
+from pymodel.reasons.records import Counted, Leaf, Nothing, Step, Tree
+from pymodel.reasons.rules import Rules
+from pymodel.session import Session
+from pymodel.timeline import Chosen
+
+
+def parts(tree: Tree) -> Iterator[Tree | Nothing]:
+    """A tree and everything below it."""
+    waiting: list[Tree | Nothing] = [tree]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        for reason in one.because if isinstance(one, Step) else ():
+            if isinstance(reason, Counted):
+                waiting += reason.parts
+            elif isinstance(reason, Step | Leaf | Nothing):
+                waiting.append(reason)
+
+
+def told(listed: Iterable[Tree | Nothing]) -> list[tuple[str, str]]:
+    """What the parts say, and by which rules."""
+    return [(str(part.atom), part.rule.place if isinstance(part, Step) else "") for part in listed]
+
+
+@pytest.mark.parametrize("name", ["greenland", "korea_1950", "notpetya_2017"])
+def test_a_fact_of_the_program_is_justified_by_facts_alone_and_the_same_way_in_each_outcome(
+    name: str, opened: Callable[[str], Session], sample: Callable[[Session, int], Outcome]
+) -> None:
+    session = opened(name)
+    law = load_law()
+    rules = Rules(law, session.files)
+    one, other = (
+        Shown(session, law, rules, Chosen(outcome, (), (), ())) for outcome in (sample(session, 1), sample(session, 2))
+    )
+    assert one.chosen.outcome.chosen != other.chosen.outcome.chosen
+    facts = sorted(session.program.facts, key=str)[::7]
+    seen: set[str] = set()
+    for fact in facts:
+        tree = list(parts(one.trees.tree(fact)))
+        assert told(tree) == told(parts(other.trees.tree(fact)))
+        for part in tree:
+            if isinstance(part, Nothing):
+                assert not one.world.possible(part.atom, {}), f"{part.atom} may hold"
+            else:
+                assert one.world.certain(part.atom), f"{fact} rests on {part.atom}"
+            seen.add(type(part).__name__)
+    assert seen == {"Step", "Leaf", "Nothing"}
