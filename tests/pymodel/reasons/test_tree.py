@@ -1,14 +1,20 @@
 """Justifications: what holds in every outcome rests on what holds in every outcome, and on the same in each."""
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
+from clingo import parse_term
 
-from pymodel.law.catalogue import load_law
+from pymodel.ground import Truth, ground
+from pymodel.law.catalogue import load_law, read_law
 from pymodel.outcomes import Outcome
+from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.outcome import Shown
 from pymodel.reasons.records import Counted, Leaf, Nothing, Step, Tree
 from pymodel.reasons.rules import Rules
+from pymodel.reasons.tree import Trees
+from pymodel.reasons.world import World
 from pymodel.session import Session
 from pymodel.timeline import Chosen
 
@@ -54,3 +60,26 @@ def test_a_fact_of_the_program_is_justified_by_facts_alone_and_the_same_way_in_e
                 assert one.world.certain(part.atom), f"{fact} rests on {part.atom}"
             seen.add(type(part).__name__)
     assert seen == {"Step", "Leaf", "Nothing"}
+
+
+LAW = """
+known :- first.
+first :- second.
+second :- third.
+third.
+known :- position(question, yes).
+1 { position(question, yes); position(question, no) } 1.
+"""
+
+
+@pytest.mark.parametrize("position", ["yes", "no"])
+def test_a_fact_is_justified_by_facts_even_where_a_choice_would_justify_it_in_fewer_steps(
+    position: str, opened: Callable[[str], Session], tmp_path: Path
+) -> None:
+    file = tmp_path / "law.lp"
+    file.write_text(LAW, encoding="utf-8")
+    program = ground([file], [])
+    rules = Rules(read_law([file], tmp_path), [file])
+    chosen = [parse_term(f"position(question,{position})")]
+    trees = Trees(rules, World(program, Truth(program, chosen)), Leaves(opened("greenland").scenario, rules))
+    assert [str(part.atom) for part in parts(trees.tree(parse_term("known")))] == ["known", "first", "second", "third"]
