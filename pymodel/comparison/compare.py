@@ -3,12 +3,14 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from clingo import Symbol
 
+from pymodel.comparison.bearing import others
 from pymodel.comparison.differences import ClassesOfBoth, differences
 from pymodel.comparison.records import SUBJECTS, Comparison, Subject
-from pymodel.law.beside import load_beside
+from pymodel.ground import Omitted
 from pymodel.law.catalogue import Law, load_law
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
@@ -17,6 +19,21 @@ from pymodel.session import Outcomes, Session, answer, class_values, open_sessio
 from pymodel.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Asked", "Side", "compare", "open_sides"]
+
+
+# what is read of the answers, for whatever subject, and what it takes to close what is open and to begin a reason
+_ALWAYS = (
+    *("conflict/3", "conflict_because/3", "reading/1", "position_of/3", "can_take/2", "act_value/2", "passive/2"),
+    *("excluded/2", "offered/2", "asked/1", "open/2", "may_choose/3", "date/1", "incident/1", "readings_scope/1"),
+    *("party/2", "mechanism/1", "main_column/1", "victim/1", "headline/2"),
+)
+_READ: Mapping[Subject, Sequence[str]] = {
+    "mechanisms": (*_ALWAYS, "status/3", "adversary/1", "wrongdoer/2", "breach/3"),
+    "actors": (
+        *(*_ALWAYS, "floor/2", "ceiling/2", "must/3", "may/3", "must_not/3", "authority/2", "breach/3"),
+        "at_least/2",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -103,7 +120,10 @@ def open_sides(
         NoOutcomeError: the facts of a side contradict each other.
         TooLargeError: the diagrams of a side outgrow their memory.
     """
-    return tuple(_answered(one, columns, stopped, subjects) for one in asked)
+    wanted = {one for subject in subjects for one in _READ[subject]}
+    laws = {one.files: one for one in asked}
+    known = {files: _known(one, wanted) for files, one in laws.items()}
+    return tuple(_answered(one, known[one.files], columns, stopped, subjects) for one in asked)
 
 
 def compare(before: Side, after: Side) -> Comparison:
@@ -122,20 +142,46 @@ def _classes(before: Side, after: Side) -> ClassesOfBoth:
     return columns, rows(before), rows(after)
 
 
-def _answered(
-    asked: Asked, columns: Sequence[str] | None, stopped: Callable[[], bool], subjects: Collection[Subject]
-) -> Side:
+class _Known(NamedTuple):
+    """What is known of the law of a side."""
+
+    files: tuple[Path, ...]
+    root: Path
+    law: Law
+    vocabulary: Vocabulary
+    omitted: Omitted
+
+
+def _known(asked: Asked, wanted: Collection[str]) -> _Known:
+    """Reads the law of a side, and finds what is not needed for some predicates."""
     shipped = data_folder("encodings")
-    files, root = asked.files or law_files(shipped), asked.root or shipped.parent
-    law = load_law() if asked.files is None else load_beside(files, root)
-    vocabulary = load_vocabulary() if asked.files is None else load_vocabulary(files, root / "encodings")
+    if asked.files is None:
+        law, root = load_law(), shipped.parent
+        return _Known(law_files(shipped), root, law, load_vocabulary(), others(law, root, wanted))
+    from pymodel.law.beside import load_beside
+
+    files, root = asked.files, asked.root or shipped.parent
+    law = load_beside(files, root)
+    return _Known(files, root, law, load_vocabulary(files, root / "encodings"), others(law, root, wanted))
+
+
+def _answered(
+    asked: Asked,
+    known: _Known,
+    columns: Sequence[str] | None,
+    stopped: Callable[[], bool],
+    subjects: Collection[Subject],
+) -> Side:
+    vocabulary = known.vocabulary
     scenario = load(asked.file, vocabulary, date=asked.date)
     scenario, notes = with_options(scenario, asked.positions, asked.readings, asked.decisions, vocabulary)
+    # a column may be about anything, and so may the time of a step
+    omitted = None if columns is not None or scenario.times else known.omitted
     # an amended law has been checked, or is being checked beside this, see `pymodel.amendments.remembered`
     amended = asked.files is not None
-    session = open_session(scenario, files, root / "encodings", checked=True) if amended else open_session(scenario)
+    session = open_session(scenario, known.files, known.root / "encodings", checked=amended, omitted=omitted)
     found = answer(session, parts=subjects, stopped=stopped, notes=notes)
     assert found.session is not None  # these answers were made in this process
     asked_for_classes = found.complete and "mechanisms" in subjects
     named, classes = class_values(found.session, columns) if asked_for_classes else ((), [])
-    return Side(asked, scenario, law, vocabulary, found, named, classes)
+    return Side(asked, scenario, known.law, vocabulary, found, named, classes)

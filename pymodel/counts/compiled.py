@@ -317,7 +317,7 @@ class Compiled:
     def support(self, function: Function) -> tuple[Group, ...]:
         """The groups on whose choice a function hangs, in the order of the diagrams."""
         if function not in self._supports:
-            owners = {self.top(node) for node in self.nodes(function)}
+            owners = {self._owner[node.node_var() or 0] for node in self.nodes(function)}
             self._supports[function] = tuple(group for group in self.groups if group in owners)
         return self._supports[function]
 

@@ -6,6 +6,7 @@ from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import Truth, evaluate
 from pymodel.ground.fragment import check
 from pymodel.ground.load import ground, solver, state
+from pymodel.ground.omitted import Omitted
 from pymodel.ground.program import CountRule, GroundProgram, Row, Rule
 from pymodel.ground.sources import Positions, check_sources
 
@@ -20,6 +21,7 @@ __all__ = [
     "Group",
     "Kind",
     "NotAcyclicError",
+    "Omitted",
     "Option",
     "Positions",
     "Row",

@@ -1,6 +1,6 @@
 """The symbols of the atoms of a ground program."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from clingo import Control, Symbol
@@ -16,7 +16,9 @@ class Names:
     Most atoms are facts about the world that no question mentions; fetching all of them takes longer than grounding.
     """
 
-    def __init__(self, control: Control) -> None:
+    def __init__(self, control: Control, omitted: Collection[Signature] = ()) -> None:
+        """Takes clingo with a ground program, and the predicates whose rules were left out of it."""
+        self._omitted = frozenset(omitted)
         self._atoms = control.symbolic_atoms
         self._fetched: dict[Signature, tuple[tuple[Symbol, int], ...]] = {}
         # the atoms belong to the control, which must live as long as they do
@@ -35,6 +37,7 @@ class Names:
     def of(self, signature: Signature) -> tuple[tuple[Symbol, int], ...]:
         """The atoms of a predicate, each with its number, in clingo's order."""
         if signature not in self._fetched:
+            self._refuse_omitted(signature)
             # an atom that no instance of a rule derives is left without a literal: it is no atom of the program
             found = ((atom, atom.literal) for atom in self._atoms.by_signature(*signature))
             self._fetched[signature] = tuple((atom.symbol, literal) for atom, literal in found if literal)
@@ -43,7 +46,18 @@ class Names:
     def number(self, symbol: Symbol) -> int | None:
         """The number of an atom, None where there is no such atom."""
         found = self._atoms[symbol]
+        if found is None and self._omitted:
+            self._refuse_omitted((symbol.name, len(symbol.arguments)))
         return (found.literal or None) if found is not None else None
+
+    def knows(self, signature: Signature) -> bool:
+        """Whether some rule or fact is about a predicate."""
+        self._refuse_omitted(signature)
+        return signature in self.signatures
+
+    def _refuse_omitted(self, signature: Signature) -> None:
+        if signature in self._omitted:
+            raise AssertionError(f"the rules for `{signature[0]}/{signature[1]}` were left out of this program")
 
     @cached_property
     def all(self) -> Mapping[int, Symbol]:

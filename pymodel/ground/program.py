@@ -117,7 +117,7 @@ class GroundProgram:
 
     def knows(self, signature: Signature) -> bool:
         """Whether any rule or fact of the program is about a predicate."""
-        return signature in self.known.signatures
+        return self.known.knows(signature)
 
     def seen_through(self, atom: int) -> int:
         """The atom itself, or the one that stands behind an auxiliary atom of clingo."""

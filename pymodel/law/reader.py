@@ -37,6 +37,7 @@ class Labelled:
             last_line=statement.last_line,
             kind=statement.kind,
             heads=tuple(dict.fromkeys(atom.signature for atom in statement.heads)),
+            uses=tuple(dict.fromkeys(use.atom.signature for use in statement.uses)),
             cited=label.cited if label else (),
             label=label.text if label else "",
             text=statement.text,

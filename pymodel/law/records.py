@@ -207,6 +207,7 @@ class Rule(Record):
         last_line: its last line.
         kind: `rule`, `choice`, `constraint`, `disjunction` or `fact`.
         heads: the predicates it derives, as `must/3`; none of a constraint.
+        uses: the predicates that its body and conditions mention, as `must/3`.
         cited: the provisions, readings and definitions its label cites; none where it has no label.
         label: the sentence for readers, with the rule's variables in braces.
         text: the rule as it stands in the file.
@@ -220,6 +221,7 @@ class Rule(Record):
     label: str
     text: str
     untested: str = ""
+    uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,11 @@ from pymodel.scenario.asp_reader import Fact, StatementError, TokenReader, read_
 from pymodel.scenario.asp_tokens import Token, tokens
 from pymodel.scenario.check_values import UNKNOWN
 from pymodel.scenario.draft import DecisionDraft, Draft, Entry, FieldDraft, SubjectDraft, TimeDraft
+from pymodel.scenario.export import TITLE
 from pymodel.scenario.problems import Mark, Problems, expected, shown
 from pymodel.vocabulary import Vocabulary
 from pymodel.vocabulary.inputs import SIGNATURES
 
-TITLE = "% title: "
 MOST_WORDS = 100_000
 
 

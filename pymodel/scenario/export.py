@@ -4,8 +4,9 @@ from itertools import groupby
 
 import clingo
 
-from pymodel.scenario.asp_draft import TITLE
 from pymodel.scenario.model import Scenario
+
+TITLE = "% title: "
 
 
 def facts_as_asp(scenario: Scenario) -> str:

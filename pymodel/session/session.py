@@ -1,6 +1,7 @@
 """A scenario that has been grounded, checked against the law and compiled."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from clingo import Symbol
 
 from pymodel.counts import Compiled
-from pymodel.ground import FragmentError, GroundProgram, check, check_sources, ground
+from pymodel.ground import FragmentError, GroundingError, GroundProgram, Omitted, check, check_sources, ground
 from pymodel.law_files import law_files, law_hash
 from pymodel.outcomes import Goal, Tables, ask
 from pymodel.paths import data_folder
@@ -73,7 +74,12 @@ class Session:
 
 
 def open_session(
-    scenario: Scenario, files: Sequence[Path] | None = None, root: Path | None = None, *, checked: bool = False
+    scenario: Scenario,
+    files: Sequence[Path] | None = None,
+    root: Path | None = None,
+    *,
+    checked: bool = False,
+    omitted: Omitted | None = None,
 ) -> Session:
     """Grounds the law for a scenario and checks what only then can be checked.
 
@@ -82,6 +88,7 @@ def open_session(
         files: the files of the law; the shipped ones if left out.
         root: the folder that their names are relative to.
         checked: whether somebody else sees to it that the law as written is within the fragment.
+        omitted: rules of the law that are left out, since nothing that will be asked hangs on them.
 
     Returns:
         The session.
@@ -96,7 +103,7 @@ def open_session(
         root = data_folder("encodings")
         files = law_files(root)
     law = law_hash(files, root) if checked else assure_law(files, root)
-    program = ground(files, scenario.facts, constraints=scenario.constraints)
+    program = _ground(scenario, files, omitted)
     reasons = {
         (str(atom.arguments[0]), str(atom.arguments[1])): atom.arguments[2].string
         for atom in _facts(program, "conflict_because", 3)
@@ -109,6 +116,14 @@ def open_session(
     if scenario.times:
         check_times(scenario, _steps(program))
     return Session(scenario, law, program, tuple(files))
+
+
+def _ground(scenario: Scenario, files: Sequence[Path], omitted: Omitted | None) -> GroundProgram:
+    """The ground program; of all the law where a part of it cannot be grounded, so that the message says where."""
+    if omitted is not None:
+        with suppress(GroundingError):
+            return ground(files, scenario.facts, constraints=scenario.constraints, omitted=omitted)
+    return ground(files, scenario.facts, constraints=scenario.constraints)
 
 
 def _steps(program: GroundProgram) -> Mapping[str, Collection[str]]:
