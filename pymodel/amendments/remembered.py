@@ -4,18 +4,25 @@ What is kept in the user's cache folder hangs on all that goes in: the bytes of 
 names, and the modules that amend and check. A file that is missing, damaged or out of reach only costs time.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pymodel.amendments.amend import Amended, check, draft
 from pymodel.claims.law import Law
-from pymodel.law.reader import Labelled
 from pymodel.law_files import law_hash
 from pymodel.vocabulary.cache import cache_folder, sealed, store, unsealed
+
+# what amends and checks is read where something is still to be amended or checked
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pymodel.amendments.amend import Amended
+    from pymodel.law.reader import Labelled
 
 __all__ = ["Draft", "Written", "confirm", "drafted", "written"]
 
@@ -75,6 +82,8 @@ def drafted(law: Law, amendments: Sequence[Path], folder: Path) -> tuple[Written
     if mark is not None:
         with suppress(OSError, ValueError, KeyError, TypeError):
             return _again(json.loads(unsealed(mark.read_text(encoding="utf-8"))), law, root), None
+    from pymodel.amendments.amend import draft
+
     amended = draft(law, amendments, folder)
     return Written(amended.law, _changed(amended)), Draft(law, tuple(amendments), amended)
 
@@ -85,6 +94,8 @@ def confirm(unchecked: Draft) -> None:
     Raises:
         AmendmentError: see `pymodel.amendments.amend.check`.
     """
+    from pymodel.amendments.amend import check
+
     law, amended = unchecked.old, unchecked.amended
     check(law, unchecked.amendments, amended)
     mark = _mark(law, unchecked.amendments)

@@ -1,18 +1,23 @@
 """The law that claims are checked against, and the claims about it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from __future__ import annotations
 
-from pymodel.claims.checks import check_claim, check_ids, law_program
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from pymodel.claims.errors import ClaimError
-from pymodel.claims.model import Claim
-from pymodel.claims.reader import claim_files, read_claim
-from pymodel.law.lints.program import Program
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
-from pymodel.theory.first_order import Theory, build_theory
 from pymodel.vocabulary import Vocabulary, load_vocabulary
+
+# a comparison of the law with an amended one asks for files alone, and begins sooner without the rest
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pymodel.claims.model import Claim
+    from pymodel.law.lints.program import Program
+    from pymodel.theory.first_order import Theory
 
 __all__ = ["Law", "read_claims", "shipped_law"]
 
@@ -32,11 +37,15 @@ class Law:
     @property
     def program(self) -> Program:
         """Its statements."""
+        from pymodel.claims.checks import law_program
+
         return law_program(self.files, self.root)
 
     @property
     def theory(self) -> Theory:
         """Its rules as a first-order theory."""
+        from pymodel.theory.first_order import build_theory
+
         return build_theory(self.files, self.root)
 
     @property
@@ -68,6 +77,9 @@ def read_claims(paths: Sequence[Path], law: Law) -> tuple[Claim, ...]:
     Raises:
         ClaimError: with every problem of every file.
     """
+    from pymodel.claims.checks import check_claim, check_ids
+    from pymodel.claims.reader import claim_files, read_claim
+
     files = claim_files(paths or [data_folder("logic")])
     claims: list[Claim] = []
     problems: list[str] = []

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pymodel.amendments.amend import Amended, amend
 from pymodel.amendments.compare import Change, change, unstated
+from pymodel.amendments.files import amendment_file
 from pymodel.claims.errors import ClaimError
 from pymodel.claims.findings import Verdict
 from pymodel.claims.law import shipped_law
@@ -20,7 +21,6 @@ from pymodel.cli.check import DIFFERS, DISAGREES, Share, decide
 from pymodel.paths import data_folder
 from pymodel.render import amendments as render
 from pymodel.render.claims import explained
-from pymodel.scenario.problems import nearest
 
 
 def compare(
@@ -87,17 +87,6 @@ def changed(
     amended = amend(shipped_law(), [amendment_file(one) for one in amendments], folder)
     changes, status = _both(claims, sources, amended, asked)
     return changes, amended, status
-
-
-def amendment_file(named: Path) -> Path:
-    """A file, or the file of the shipped amendment of that name."""
-    if named.exists():
-        return named
-    shipped = {file.stem: file for file in sorted(data_folder("amendments").glob("*.lp"))}
-    if str(named) in shipped:
-        return shipped[str(named)]
-    hint = nearest(named.stem, list(shipped))
-    raise ClaimError([f"{named}: there is no such file, and no shipped amendment of that name{hint}"])
 
 
 def _both(

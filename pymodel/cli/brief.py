@@ -10,7 +10,7 @@ from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
 from pymodel.cli.single import Told, answered, printed
-from pymodel.cli.workers import Stopped
+from pymodel.cli.workers import Stopped, keep
 
 Format = Literal["markdown", "html"]
 
@@ -91,6 +91,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         scenario = load(file, vocabulary)
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         session = open_session(scenario)
+        keep(session)
         # a memorandum has no table of classes
         parts = [part for part in PARTS if part != "classes"]
         solved = answered(session, parts=parts, stopped=stopped, notes=notes)

@@ -14,7 +14,7 @@ from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
 from pymodel.cli.single import Told, all_answered, printed
-from pymodel.cli.workers import Stopped
+from pymodel.cli.workers import Stopped, keep
 
 if TYPE_CHECKING:
     from pymodel.amendments.remembered import Draft, Written
@@ -115,15 +115,17 @@ def _problem(given: Options, claim: Repeated, other: Path | None) -> str:
 
 def _answered(asked: Asked, place: Path, timeout: float) -> Told:
     """The comparison; an amended law is written into a folder, and checked beside it where it was not before."""
+    # read here, the children begin with it, and the parent has it when they are done
+    import pymodel.render.comparison.text  # noqa: F401
     from pymodel.comparison.records import SUBJECTS
 
     apart = [replace(asked, subjects=(subject,)) for subject in SUBJECTS]
     if not asked.options.amend:
         return _together(all_answered(apart, asked.file, _either, timeout), asked.format)
+    from pymodel.amendments.files import amendment_file
     from pymodel.amendments.remembered import drafted
     from pymodel.claims.errors import ClaimError
     from pymodel.claims.law import shipped_law
-    from pymodel.cli.amend import amendment_file
 
     try:
         files = [amendment_file(Path(one)) for one in asked.options.amend]
@@ -183,6 +185,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
     file = asked.file
     try:
         sides = open_sides(_halves(asked), asked.show or None, stopped, asked.subjects)
+        keep(sides)
         if not all(side.outcomes.complete for side in sides):
             return Told(None, (f"{file}: stopped early",), STOPPED)
         parts = tuple(_parts(sides, asked))

@@ -13,7 +13,7 @@ from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.files import write_atomically
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
-from pymodel.cli.workers import Report, Stopped, run
+from pymodel.cli.workers import Report, Stopped, keep, run
 
 
 @dataclass(frozen=True)
@@ -157,6 +157,7 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:
             problems = tuple(f"{asked.file}: {problem}" for problem in problems)
         failure = {"file": asked.file, "error": list(problems)} if asked.format == "json" else None
         return Told(failure, problems, BAD_INPUT)
+    keep(solved)
     said = tuple(f"note: {note}" for note in solved.notes)
     if not solved.complete:
         said += (f"{asked.file}: stopped early",)

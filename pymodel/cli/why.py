@@ -12,7 +12,7 @@ from pymodel.cli import BAD_INPUT
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
 from pymodel.cli.single import Told, answered, printed
-from pymodel.cli.workers import Stopped
+from pymodel.cli.workers import Stopped, keep
 
 if TYPE_CHECKING:
     from pymodel.reasons import Explanation
@@ -157,6 +157,7 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         said = tuple(f"note: {note}" for note in notes)
         session = open_session(scenario)
+        keep(session)
         try:
             explainer = Explainer(session, law, vocabulary)
             found = explainer.explain(asked.question, asked.atom, where=asked.where, notes=notes)

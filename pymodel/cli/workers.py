@@ -186,6 +186,19 @@ def _held() -> int:
     return 0
 
 
+_kept: list[object] = []
+
+
+def keep(made: object) -> None:
+    """Keeps what a child has made until it ends, as the system takes memory back sooner than Python takes it apart.
+
+    Args:
+        made: what is large; nothing happens to it elsewhere than in a child.
+    """
+    if multiprocessing.parent_process() is not None:
+        _kept.append(made)
+
+
 def _serve(pipe: Connection, work: Work[Job, Result], job: Job, seconds: float) -> None:
     """The child: works, and tells how it ended."""
     asked = [False]
