@@ -126,20 +126,22 @@ class Compiled:
         waiting = [wanted]
         while waiting:
             atom = waiting[-1]
-            rules = defining.get(atom, ())
             if atom in known:
                 waiting.pop()
-            elif atom in self.program.true:
+                continue
+            rules = defining.get(atom, ())
+            if atom in self.program.true:
                 known[atom] = self.true
-            elif missing := [abs(part) for rule in rules for part in rule.literals if abs(part) not in known]:
-                waiting.extend(missing)
+            elif missing := [part for rule in rules for part in map(abs, rule.literals) if part not in known]:
+                waiting += missing
             else:
                 known[atom] = self.any(self._body(rule) for rule in rules)
 
     def _body(self, rule: Rule | CountRule) -> Function:
-        """Where the body of a rule holds."""
+        """Where the body of a rule holds, all of whose atoms are compiled."""
         if isinstance(rule, Rule):
-            return self.all(self.literal(literal) for literal in rule.literals)
+            known = self._atoms
+            return self.all(known[one] if one > 0 else ~known[-one] for one in rule.literals)
         key = (rule.literals, rule.weights)
         sums = self._sums.get(key, [])
         if len(sums) <= rule.bound:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from weakref import WeakKeyDictionary
 
 from clingo import Symbol
@@ -15,7 +16,6 @@ from pymodel.vocabulary import Vocabulary
 
 __all__ = ["Preferences", "choose"]
 
-_RUN, _AGAIN = 32, 4  # groups that are tried at once, at first and after one that is odd; a matter of speed alone
 _STANDINGS = ("mainstream", "held", "unattributed")
 
 
@@ -129,37 +129,42 @@ class _Closing:
 
     def _put_off(self, groups: Sequence[Group]) -> Iterator[Group]:
         """Chooses for some groups, and gives those of which it is not known yet whether they are offered."""
-        place, length = 0, _RUN
-        odd = 0  # one of the groups before this place was found to need a look of its own
-        while place < len(groups):
-            if odd <= place:
-                odd = 0
-            elif odd == place + 1:
-                if not self._one(groups[place]):
-                    yield groups[place]
-                place, length, odd = odd, _AGAIN, 0
-                continue
+        conditional = self._compiled.conditional
+        for doubtful, some in groupby(groups, key=lambda group: group in conditional):
+            if doubtful:
+                yield from (group for group in some if not self._one(group))
             else:
-                length = (odd - place) // 2
-            end = min(place + length, len(groups))
-            if self._run(groups[place:end]):
-                place, length = end, 2 * length
-            else:
-                odd = end
+                self._several(list(some))
 
-    def _run(self, groups: Sequence[Group]) -> bool:
-        """Chooses for many groups at once, if all of them are offered and each can have what it prefers."""
-        compiled, preferred = self._compiled, self._preferred
-        first = {group: preferred.first(group) for group in groups}
-        left = self._within & compiled.all(compiled.options(group)[option] for group, option in first.items())
-        if not left.satisfiable():
-            return False
-        doubtful = [compiled.offered(group) for group in groups if group in compiled.conditional]
-        if doubtful and (self._within & ~compiled.all(doubtful)).satisfiable():
-            return False
-        self._within = left
-        self.found |= first
-        return True
+    def _several(self, groups: Sequence[Group], *, odd: bool = False) -> bool:
+        """Chooses for groups that are offered in any case, and tells whether each can have what it prefers.
+
+        Args:
+            groups: the groups.
+            odd: whether it is known that one of them cannot.
+        """
+        if not odd and self._at_once(groups):
+            return True
+        if len(groups) == 1:
+            self._one(groups[0])
+        else:
+            half = len(groups) // 2
+            all_fine = self._several(groups[:half])
+            self._several(groups[half:], odd=all_fine)
+        return False
+
+    def _at_once(self, groups: Sequence[Group]) -> bool:
+        """Chooses for groups that are offered in any case what they prefer, if all can have it together."""
+        compiled = self._compiled
+        first = {group: self._preferred.first(group) for group in groups}
+        # from below, so that each takes one step to put before the others
+        upwards = sorted(groups, key=compiled.place, reverse=True)
+        left = self._within & compiled.all(compiled.options(group)[first[group]] for group in upwards)
+        if left.satisfiable():
+            self._within = left
+            self.found |= first
+            return True
+        return False
 
     def _one(self, group: Group) -> bool:
         """Chooses for one group; whether it is known if it is offered."""
