@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from clingo import Symbol
 
-from pymodel.ground import Choices, GroundProgram, Group, Kind, graph
+from pymodel.ground import Choices, GroundProgram, Group, Kind
 
 __all__ = ["ordered"]
 
@@ -32,9 +32,7 @@ def ordered(program: GroundProgram, choices: Choices, *, decisions_last: bool = 
     Returns:
         The groups; each stands after those its offer depends on.
     """
-    groups, cones = choices.groups, choices.cones
-    above = graph.reach(program, [option.atom for group in groups for option in group.options])
-    weights = [max(above[option.atom] for option in group.options) for group in groups]
+    groups, cones, weights = choices.groups, choices.cones, choices.weights
     decisions = _by_cluster(program, choices, cones, weights)
     early = [] if decisions_last else _early(choices, cones, weights, decisions)
     late = [place for place in decisions if place not in early]
@@ -145,6 +143,7 @@ class _Private:
             bits = cone & decided
             if bits and not bits & ~(actor_bits := mine[bits & -bits]):
                 self._atoms[atom] = (actor_bits, bits)
+        self.atoms = self._atoms.keys()
         self._inside: dict[int, dict[int, int]] = {}
 
     def tied(self, literals: Sequence[int]) -> Iterable[int]:
@@ -184,5 +183,6 @@ def _private_masks(program: GroundProgram, choices: Choices, cones: Mapping[int,
     private = _Private(program, choices, cones)
     masks: set[int] = set()
     for literals in {rule.literals for rules in program.defining.values() for rule in rules}:
-        masks.update(private.tied(literals))
+        if not private.atoms.isdisjoint(map(abs, literals)):
+            masks.update(private.tied(literals))
     return {bits for bits in masks if bits & (bits - 1)}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from clingo import Symbol
 
 from pymodel.ground.errors import FragmentError
-from pymodel.ground.graph import cones
+from pymodel.ground.graph import cones, tally
 from pymodel.ground.program import CountRule, GroundProgram, Rule
 
 __all__ = ["Choices", "Group", "Kind", "Option", "choices"]
@@ -115,7 +115,26 @@ class Choices:
         Raises:
             NotAcyclicError: the program has a cycle.
         """
-        marks = {option.atom: 1 << place for place, group in enumerate(self.groups) for option in group.options}
+        below = (1 << len(self.groups)) - 1
+        return {atom: bits & below for atom, bits in self._marked.items()}
+
+    @cached_property
+    def weights(self) -> tuple[int, ...]:
+        """For each group the number of atoms that depend on one of its options, its own included: the largest one."""
+        count = tally(self._marked.values())
+        place, weights = len(self.groups), []
+        for group in self.groups:
+            weights.append(max(map(count, range(place, place + len(group.options)))))
+            place += len(group.options)
+        return tuple(weights)
+
+    @cached_property
+    def _marked(self) -> Mapping[int, int]:
+        """For each atom as bits the places of the groups it depends on, and after these the places of the options."""
+        marks: dict[int, int] = {}
+        for place, group in enumerate(self.groups):
+            for option in group.options:
+                marks[option.atom] = 1 << place | 1 << len(self.groups) + len(marks)
         return cones(self.program, marks)
 
 

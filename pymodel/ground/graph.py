@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pymodel.ground.errors import NotAcyclicError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pymodel.ground.program import GroundProgram
 
-__all__ = ["cones", "reach", "topological"]
+__all__ = ["cones", "tally", "topological"]
 
 
 def topological(program: GroundProgram) -> tuple[int, ...]:
@@ -22,7 +23,7 @@ def topological(program: GroundProgram) -> tuple[int, ...]:
     Raises:
         NotAcyclicError: naming the atoms of one cycle.
     """
-    needs = _needs(program)
+    needs = program.needs
     done: set[int] = set()
     order: list[int] = []
     for start in sorted(needs):
@@ -50,15 +51,6 @@ def topological(program: GroundProgram) -> tuple[int, ...]:
     return tuple(order)
 
 
-def _needs(program: GroundProgram) -> dict[int, tuple[int, ...]]:
-    """For each atom with a rule, the atoms in the bodies of its rules."""
-    needs: dict[int, tuple[int, ...]] = {}
-    for atom, rules in program.defining.items():
-        mentioned = {abs(literal): None for rule in rules for literal in rule.literals}
-        needs[atom] = tuple(mentioned)
-    return needs
-
-
 def _named(program: GroundProgram, atoms: list[int]) -> list[int]:
     """The atoms of a cycle; clingo's own auxiliary atoms are dropped where others remain."""
     return [atom for atom in atoms if atom in program.names] or atoms
@@ -78,36 +70,36 @@ def cones(program: GroundProgram, marks: Mapping[int, int]) -> dict[int, int]:
         NotAcyclicError: the program has a cycle.
     """
     found = dict(marks)
-    defining = program.defining
+    needs = program.needs
+    known = found.get
     for atom in program.order():
         bits = marks.get(atom, 0)
-        for rule in defining[atom]:
-            for literal in rule.literals:
-                bits |= found.get(abs(literal), 0)
+        for need in needs[atom]:
+            bits |= known(need, 0)
         if bits:
             found[atom] = bits
     return found
 
 
-def reach(program: GroundProgram, atoms: Iterable[int]) -> dict[int, int]:
-    """Counts, for each of the atoms, the defined atoms that depend on it, itself included.
+def tally(sets: Iterable[int]) -> Callable[[int], int]:
+    """Counts in how many of some sets of places each place is.
 
-    Raises:
-        NotAcyclicError: the program has a cycle.
+    Args:
+        sets: the sets, as bits.
+
+    Returns:
+        The number by the place.
     """
-    places = {atom: place for place, atom in enumerate(dict.fromkeys(atoms))}
-    below = cones(program, {atom: 1 << place for atom, place in places.items()})
     # the digits of all counts at once: the first number holds the lowest digit of each of them
     digits: list[int] = []
-    for atom in program.order():
-        carry = below.get(atom, 0)
-        for number, digit in enumerate(digits):
-            if not carry:
-                break
-            digits[number], carry = digit ^ carry, digit & carry
-        if carry:
-            digits.append(carry)
-    return {
-        atom: sum((digit >> place & 1) << number for number, digit in enumerate(digits))
-        for atom, place in places.items()
-    }
+    for bits, times in Counter(sets).items():
+        for start in range(times.bit_length()):
+            if times >> start & 1:
+                carry = bits
+                for number in range(start, len(digits)):
+                    digits[number], carry = digits[number] ^ carry, digits[number] & carry
+                    if not carry:
+                        break
+                else:
+                    digits += [0] * (start - len(digits)) + [carry]
+    return lambda place: sum((digit >> place & 1) << number for number, digit in enumerate(digits))

@@ -154,6 +154,14 @@ class GroundProgram:
         return {atom: tuple(rules) for atom, rules in found.items()}
 
     @cached_property
+    def needs(self) -> Mapping[int, tuple[int, ...]]:
+        """For each atom that stands in a head, the atoms that its rules mention."""
+        return {
+            atom: tuple({abs(literal): None for rule in rules for literal in rule.literals})
+            for atom, rules in self.defining.items()
+        }
+
+    @cached_property
     def _order(self) -> tuple[int, ...]:
         return graph.topological(self)
 
