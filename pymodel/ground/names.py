@@ -21,6 +21,7 @@ class Names:
         self._omitted = frozenset(omitted)
         self._atoms = control.symbolic_atoms
         self._fetched: dict[Signature, tuple[tuple[Symbol, int], ...]] = {}
+        self._numbers: dict[Symbol, int | None] = {}
         # the atoms belong to the control, which must live as long as they do
         self._control = control
 
@@ -45,10 +46,12 @@ class Names:
 
     def number(self, symbol: Symbol) -> int | None:
         """The number of an atom, None where there is no such atom."""
-        found = self._atoms[symbol]
-        if found is None and self._omitted:
-            self._refuse_omitted((symbol.name, len(symbol.arguments)))
-        return (found.literal or None) if found is not None else None
+        if symbol not in self._numbers:
+            found = self._atoms[symbol]
+            if found is None and self._omitted:
+                self._refuse_omitted((symbol.name, len(symbol.arguments)))
+            self._numbers[symbol] = (found.literal or None) if found is not None else None
+        return self._numbers[symbol]
 
     def knows(self, signature: Signature) -> bool:
         """Whether some rule or fact is about a predicate."""

@@ -66,7 +66,7 @@ class GroundProgram:
     def rows(self, name: str, arity: int) -> tuple[Row, ...]:
         """The atoms of one predicate, each with its arguments and its number, sorted by their text."""
         if (name, arity) not in self._rows:
-            self._rows[name, arity] = tuple(sorted(self._unsorted((name, arity)), key=_text))
+            self._rows[name, arity] = tuple(sorted(self._unsorted((name, arity)), key=self._text))
         return self._rows[name, arity]
 
     def rows_with(self, signature: Signature, place: int, value: Symbol) -> tuple[Row, ...]:
@@ -79,7 +79,7 @@ class GroundProgram:
             self._by_value[key] = {value: tuple(rows) for value, rows in found.items()}
         bucket = self._by_value[key].get(value, ())
         if (*key, value) not in self._sorted and len(bucket) > 1:
-            bucket = self._by_value[key][value] = tuple(sorted(bucket, key=_text))
+            bucket = self._by_value[key][value] = tuple(sorted(bucket, key=self._text))
             self._sorted.add((*key, value))
         return bucket
 
@@ -90,6 +90,16 @@ class GroundProgram:
             named = self.named(*signature)
             self._read[signature] = tuple((symbol, tuple(symbol.arguments), atom) for symbol, atom in named)
         return self._read[signature]
+
+    def _text(self, row: Row) -> str:
+        """The text of an atom, which costs clingo more than a look."""
+        if row[2] not in self._texts:
+            self._texts[row[2]] = str(row[0])
+        return self._texts[row[2]]
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {}
 
     @cached_property
     def _read(self) -> dict[Signature, tuple[Row, ...]]:
@@ -174,7 +184,3 @@ class GroundProgram:
             NotAcyclicError: an atom depends on itself, positively or through negation.
         """
         return self._order
-
-
-def _text(row: Row) -> str:
-    return str(row[0])
