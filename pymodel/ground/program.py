@@ -66,7 +66,7 @@ class GroundProgram:
     def rows(self, name: str, arity: int) -> tuple[Row, ...]:
         """The atoms of one predicate, each with its arguments and its number, sorted by their text."""
         if (name, arity) not in self._rows:
-            self._rows[name, arity] = tuple(sorted(self._unsorted((name, arity)), key=self._text))
+            self._rows[name, arity] = tuple(sorted(self.unsorted((name, arity)), key=self._text))
         return self._rows[name, arity]
 
     def rows_with(self, signature: Signature, place: int, value: Symbol) -> tuple[Row, ...]:
@@ -74,7 +74,7 @@ class GroundProgram:
         key = (signature, place)
         if key not in self._by_value:
             found: dict[Symbol, list[Row]] = {}
-            for row in self._unsorted(signature):
+            for row in self.unsorted(signature):
                 found.setdefault(row[1][place], []).append(row)
             self._by_value[key] = {value: tuple(rows) for value, rows in found.items()}
         bucket = self._by_value[key].get(value, ())
@@ -83,7 +83,8 @@ class GroundProgram:
             self._sorted.add((*key, value))
         return bucket
 
-    def _unsorted(self, signature: Signature) -> tuple[Row, ...]:
+    def unsorted(self, signature: Signature) -> tuple[Row, ...]:
+        """The rows of a predicate in no particular order, which takes less time."""
         if signature in self._rows:
             return self._rows[signature]
         if signature not in self._read:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from clingo import Symbol
@@ -48,16 +49,22 @@ def actors(tables: Tables, within: Function, *, decided: bool = True) -> Mapping
 
 
 class _Found(NamedTuple):
-    """An atom that holds in some outcome, whether in all, and, if asked, whether some decision can make it fail."""
+    """An atom that holds in some outcome.
 
-    symbol: Symbol
+    Attributes:
+        words: its arguments after the actor.
+        certain: whether it holds in every outcome.
+        decided: if asked, whether some decision can make it fail.
+    """
+
+    words: tuple[str, ...]
     certain: bool
     decided: bool | None
 
     @property
-    def words(self) -> list[str]:
-        """Its arguments after the actor."""
-        return [str(argument) for argument in self.symbol.arguments[1:]]
+    def text(self) -> str:
+        """What the text of the atom ends with, by which those of one actor and predicate are ordered."""
+        return f"{','.join(self.words)})"
 
 
 class _Atoms:
@@ -69,16 +76,21 @@ class _Atoms:
         program = tables.compiled.program
         self._found: dict[tuple[str, Symbol], list[_Found]] = {}
         listed = [
-            (name, symbol, atom) for name, arity in self._PREDICATES for symbol, _, atom in program.rows(name, arity)
+            (name, arguments, atom)
+            for name, arity in self._PREDICATES
+            for _, arguments, atom in program.unsorted((name, arity))
         ]
         asked = [atom for name, _, atom in listed if decided and name == _BREACH]
         holding = _holding(tables, [atom for _, _, atom in listed], asked, within)
-        for name, symbol, atom in listed:
+        word = cache(str)  # many atoms share an argument
+        for name, (actor, *rest), atom in listed:
             if atom in holding.some:
-                one = _Found(symbol, atom in holding.all, atom in holding.decided if decided else None)
-                self._found.setdefault((name, symbol.arguments[0]), []).append(one)
-        known = {symbol.arguments[0] for _, symbol, _ in listed}
-        self.actors = sorted(known, key=str)
+                words = tuple(map(word, rest))
+                one = _Found(words, atom in holding.all, atom in holding.decided if decided else None)
+                self._found.setdefault((name, actor), []).append(one)
+        for found in self._found.values():
+            found.sort(key=lambda one: one.text)
+        self.actors = sorted({arguments[0] for _, arguments, _ in listed}, key=str)
 
     def of(self, name: str, actor: Symbol) -> list[_Found]:
         """An actor's atoms of a predicate, by their text."""

@@ -66,7 +66,24 @@ def read_yaml(text: str, problems: Problems) -> Node:
     return _Composer(problems).compose(_events(text, problems))
 
 
+# the events of the text that was read last: a comparison reads the same one twice
+_last: dict[str, list[Any]] = {}
+
+
 def _events(text: str, problems: Problems) -> Iterator[Any]:
+    """The events of the parser, one after the other, so that whoever takes them may stop at any time."""
+    if text in _last:
+        yield from _last[text]
+        return
+    taken = []
+    for event in _parsed(text, problems):
+        taken.append(event)
+        yield event
+    _last.clear()
+    _last[text] = taken
+
+
+def _parsed(text: str, problems: Problems) -> Iterator[Any]:
     """The events of the parser, its errors turned into problems."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
