@@ -27,7 +27,7 @@ _ALWAYS = (
     *("excluded/2", "offered/2", "asked/1", "open/2", "may_choose/3", "date/1", "incident/1", "readings_scope/1"),
     *("party/2", "mechanism/1", "main_column/1", "victim/1", "headline/2"),
 )
-_READ: Mapping[Subject, Sequence[str]] = {
+READ: Mapping[Subject, Sequence[str]] = {
     "mechanisms": (*_ALWAYS, "status/3", "adversary/1", "wrongdoer/2", "breach/3"),
     "actors": (
         *(*_ALWAYS, "floor/2", "ceiling/2", "must/3", "may/3", "must_not/3", "authority/2", "breach/3"),
@@ -120,7 +120,7 @@ def open_sides(
         NoOutcomeError: the facts of a side contradict each other.
         TooLargeError: the diagrams of a side outgrow their memory.
     """
-    wanted = {one for subject in subjects for one in _READ[subject]}
+    wanted = {one for subject in subjects for one in READ[subject]}
     laws = {one.files: one for one in asked}
     known = {files: _known(one, wanted) for files, one in laws.items()}
     return tuple(_answered(one, known[one.files], columns, stopped, subjects) for one in asked)

@@ -5,7 +5,7 @@ from pymodel.ground.consequences import HEURISTIC, Consequences, Solver, last_mo
 from pymodel.ground.errors import FragmentError, GroundingError, NotAcyclicError
 from pymodel.ground.evaluate import Truth, evaluate
 from pymodel.ground.fragment import check
-from pymodel.ground.load import ground, solver, state
+from pymodel.ground.load import control_of, ground, state
 from pymodel.ground.omitted import Omitted
 from pymodel.ground.program import CountRule, GroundProgram, Row, Rule
 from pymodel.ground.sources import Positions, check_sources
@@ -31,9 +31,9 @@ __all__ = [
     "check",
     "check_sources",
     "choices",
+    "control_of",
     "evaluate",
     "ground",
     "last_model",
-    "solver",
     "state",
 ]

@@ -12,7 +12,7 @@ from pymodel.ground.omitted import NOTHING, Omitted, without
 from pymodel.ground.program import CountRule, GroundProgram, Rule
 from pymodel.vocabulary.inputs import INPUTS
 
-__all__ = ["ground", "solver", "state"]
+__all__ = ["control_of", "ground", "state"]
 
 _NOWHERE = ast.Location(ast.Position("<scenario>", 1, 1), ast.Position("<scenario>", 1, 1))
 
@@ -86,10 +86,10 @@ def ground(  # noqa: PLR0913 - what goes into a program are its parameters
         The ground program as clingo passes it to its solver.
 
     Raises:
-        GroundingError: as for `solver`, or the program uses a statement other than rules.
+        GroundingError: as for `control_of`, or the program uses a statement other than rules.
     """
     recorder = _Recorder()
-    control = solver(
+    control = control_of(
         sources, facts, inputs=inputs, constraints=constraints, rules=rules, omitted=omitted, observer=recorder
     )
     if recorder.foreign:
@@ -102,7 +102,7 @@ def ground(  # noqa: PLR0913 - what goes into a program are its parameters
     )
 
 
-def solver(  # noqa: PLR0913 - what goes into a program are its parameters
+def control_of(  # noqa: PLR0913 - what goes into a program are its parameters
     sources: Sequence[Path],
     facts: Sequence[clingo.Symbol],
     *,
@@ -112,7 +112,7 @@ def solver(  # noqa: PLR0913 - what goes into a program are its parameters
     omitted: Omitted = NOTHING,
     observer: clingo.Observer | None = None,
 ) -> clingo.Control:
-    """Grounds law files together with the facts of a scenario for a solver, which takes half the time of `ground`.
+    """Grounds law files together with the facts of a scenario for clingo's solver alone, and writes nothing down.
 
     The facts enter as symbols in the syntax tree, never as text. clingo runs in one thread.
 

@@ -8,7 +8,7 @@ import clingo
 from clingo import Symbol
 
 from pymodel.counts import Function
-from pymodel.ground import solver
+from pymodel.ground import control_of
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.nearest import smallest_changes
 from pymodel.reasons.outcome import Shown
@@ -135,7 +135,7 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
 
 def grounded_anew(session: Session) -> clingo.Control:
     """The program of a scenario, grounded once more, so that nothing of the first one is in it."""
-    return solver(session.files, session.scenario.facts, constraints=session.scenario.constraints)
+    return control_of(session.files, session.scenario.facts, constraints=session.scenario.constraints)
 
 
 def _by_choices(  # noqa: PLR0913, PLR0917 - what `outlook` takes
@@ -219,7 +219,7 @@ def _changed(session: Session, scenario: Scenario) -> clingo.Control:
     Raises:
         AssertionError: its facts contradict each other.
     """
-    control = solver(session.files, scenario.facts, constraints=scenario.constraints)
+    control = control_of(session.files, scenario.facts, constraints=scenario.constraints)
     if any(atom.is_fact for atom in control.symbolic_atoms.by_signature("conflict", 3)):
         raise AssertionError("a repair that was found makes the facts contradict each other")
     return control

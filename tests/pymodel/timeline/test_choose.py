@@ -1,16 +1,20 @@
 """One outcome is chosen: as the scenario fixes it, and what is open is closed as stated."""
 
-from collections.abc import Mapping
+import random
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from clingo import Symbol
 
+from pymodel.counts import Function
 from pymodel.ground import evaluate
+from pymodel.outcomes import Outcome
 from pymodel.scenario import load, with_decisions, with_readings, with_scope
 from pymodel.scenario.load import from_mapping
 from pymodel.scenario.model import Scenario
-from pymodel.session import open_session
-from pymodel.timeline import Chosen, choose, timeline
+from pymodel.session import Session, open_session
+from pymodel.timeline import Chosen, Preferences, choose, timeline
 from pymodel.vocabulary import Vocabulary
 
 SOME = ("greenland", "paris_2015", "group_sheltered_by_ally", "algeria_1954", "cyprus_1964")
@@ -104,3 +108,40 @@ def test_the_atoms_are_those_of_the_outcome(shipped: Mapping[str, Path], vocabul
         for provision in entry.provisions
     }
     assert late == {atom for atom in atoms if atom.startswith("late(")}
+
+
+def one_by_one(session: Session, within: Function, preferred: Preferences) -> frozenset[Symbol]:
+    """The choices when each is made by itself, in the order and by the rule that `choose` states."""
+    compiled = session.compiled
+    found: list[Symbol] = []
+    waiting = list(compiled.choices.groups)
+    while waiting:
+        later = []
+        for group in waiting:
+            offered = compiled.offered(group)
+            if not (within & offered).satisfiable():
+                continue
+            if (within & ~offered).satisfiable():
+                later.append(group)
+                continue
+            options = compiled.options(group)
+            place = next(place for place in preferred.order(group) if (within & options[place]).satisfiable())
+            within &= options[place]
+            found.append(group.options[place].symbol)
+        waiting = later
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("name", ["greenland", "korea_1950", "duties_rivals_lawful"])
+def test_many_choices_at_once_are_made_as_one_by_one(
+    name: str, opened: Callable[[str], Session], vocabulary: Vocabulary, sample: Callable[[Session, int], Outcome]
+) -> None:
+    session = opened(name)
+    compiled, chance = session.compiled, random.Random(name)
+    for seed in range(12):
+        there, kept = sample(session, seed).chosen, sample(session, seed + 100).chosen
+        some = chance.sample(sorted(there, key=str), min(seed, len(there)))
+        within = compiled.space & compiled.all(compiled.atom(one) for one in some)
+        keep = kept if seed % 2 else ()
+        made = choose(session, vocabulary, within=within, keep=keep)
+        assert made.outcome.chosen == one_by_one(session, within, Preferences(session, vocabulary, keep))
