@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clingo import Symbol
 
-from pymodel.comparison.bearing import others
+from pymodel.comparison.bearing import READ, others
 from pymodel.comparison.differences import ClassesOfBoth, differences
 from pymodel.comparison.records import SUBJECTS, Comparison, Subject
 from pymodel.ground import Omitted
@@ -19,21 +19,6 @@ from pymodel.session import Outcomes, Session, answer, class_values, open_sessio
 from pymodel.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Asked", "Side", "compare", "open_sides"]
-
-
-# what is read of the answers, for whatever subject, and what it takes to close what is open and to begin a reason
-_ALWAYS = (
-    *("conflict/3", "conflict_because/3", "reading/1", "position_of/3", "can_take/2", "act_value/2", "passive/2"),
-    *("excluded/2", "offered/2", "asked/1", "open/2", "may_choose/3", "date/1", "incident/1", "readings_scope/1"),
-    *("party/2", "mechanism/1", "main_column/1", "victim/1", "headline/2"),
-)
-READ: Mapping[Subject, Sequence[str]] = {
-    "mechanisms": (*_ALWAYS, "status/3", "adversary/1", "wrongdoer/2", "breach/3"),
-    "actors": (
-        *(*_ALWAYS, "floor/2", "ceiling/2", "must/3", "may/3", "must_not/3", "authority/2", "breach/3"),
-        "at_least/2",
-    ),
-}
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from clingo import Function, Number
 
-from pymodel.comparison.bearing import bearing, others
-from pymodel.comparison.compare import READ
+from pymodel.comparison.bearing import READ, bearing, others
 from pymodel.comparison.records import SUBJECTS, Subject
 from pymodel.ground import GroundingError, Omitted, ground
 from pymodel.ground.omitted import without
