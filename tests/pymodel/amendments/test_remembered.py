@@ -36,7 +36,7 @@ def test_what_is_written_again_is_what_was_amended(
     plain = amend(shipped_law(), [PROPOSED], tmp_path / "plain")
     assert texts(first) == texts(Written(plain.law, ()))
     with monkeypatch.context() as patch:
-        patch.setattr(remembered, "draft", never)
+        patch.setattr("pymodel.amendments.amend.draft", never)
         again = written(shipped_law(), [PROPOSED], tmp_path / "again")
     assert (texts(again), again.changed) == (texts(first), first.changed)
     assert [file.relative_to(again.law.root) for file in again.law.files] == [
