@@ -37,8 +37,12 @@ class Names:
 
     def of(self, signature: Signature) -> tuple[tuple[Symbol, int], ...]:
         """The atoms of a predicate, each with its number, in clingo's order."""
+        self._refuse_omitted(signature)
+        return self._there(signature)
+
+    def _there(self, signature: Signature) -> tuple[tuple[Symbol, int], ...]:
+        """The same, though rules for the predicate may have been left out."""
         if signature not in self._fetched:
-            self._refuse_omitted(signature)
             # an atom that no instance of a rule derives is left without a literal: it is no atom of the program
             found = ((atom, atom.literal) for atom in self._atoms.by_signature(*signature))
             self._fetched[signature] = tuple((atom.symbol, literal) for atom, literal in found if literal)
@@ -65,4 +69,4 @@ class Names:
     @cached_property
     def all(self) -> Mapping[int, Symbol]:
         """The symbol of every named atom, by predicate in the order of their names."""
-        return {atom: symbol for signature in sorted(self.signatures) for symbol, atom in self.of(signature)}
+        return {atom: symbol for signature in sorted(self.signatures) for symbol, atom in self._there(signature)}

@@ -53,6 +53,8 @@ def test_what_is_left_out_cannot_be_asked_about(shipped: Mapping[str, Path], voc
     with pytest.raises(AssertionError, match="`floor/2` were left out"):
         program.knows(("floor", 2))
     assert program.number(Function("headline", [Function("no_mechanism"), Number(1)])) is None
+    # messages may name whatever is there
+    assert {("headline", 2), ("party", 2)} <= {(one.name, len(one.arguments)) for one in program.names.values()}
 
 
 LAW = """
