@@ -34,7 +34,7 @@ _ALWAYS = (
     "victim/1",
 )
 READ: Mapping[Subject, Sequence[str]] = {
-    "mechanisms": (*_ALWAYS, "adversary/1", "breach/3", "status/3", "wrongdoer/2"),
+    "mechanisms": (*_ALWAYS, "adversary/1", "breach/3", "status/3", "stops/3", "wrongdoer/2"),
     "actors": (
         *_ALWAYS,
         "at_least/2",
@@ -50,11 +50,11 @@ READ: Mapping[Subject, Sequence[str]] = {
 """The predicates that a comparison looks up, by what it is about; to look up any other is refused."""
 
 
-def bearing(law: Law, goals: Iterable[str]) -> frozenset[str]:
+def bearing(rules: Iterable[Rule], goals: Iterable[str]) -> frozenset[str]:
     """The predicates that some predicates hang on.
 
     Args:
-        law: the catalogue.
+        rules: the rules of the law.
         goals: predicates, as `must/3`.
 
     Returns:
@@ -62,7 +62,7 @@ def bearing(law: Law, goals: Iterable[str]) -> frozenset[str]:
     """
     uses: dict[str, list[tuple[str, ...]]] = {}
     waiting = list(goals)
-    for rule in law.rules:
+    for rule in rules:
         if rule.kind not in ("rule", "fact"):
             waiting += (*rule.heads, *rule.uses)
         for head in rule.heads:
@@ -77,32 +77,59 @@ def bearing(law: Law, goals: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def others(law: Law, root: Path, goals: Iterable[str]) -> Omitted:
+def others(laws: Sequence[tuple[Law, Path]], goals: Iterable[str]) -> tuple[Omitted, ...]:
     """The rules that do not bear on some predicates.
 
+    A reason that is found on one side is looked up on the other, so what bears on them in one of the laws stays in all.
+
     Args:
-        law: the catalogue.
-        root: the folder that the names of its files are relative to.
-        goals: as for `bearing`.
+        laws: the catalogues, each with the folder that the names of its files are relative to.
+        goals: predicates, as `must/3`.
 
     Returns:
-        Those that have their lines to themselves, and the predicates that nobody may ask about without them.
+        For each law these rules, and the predicates that nobody may ask about without them.
     """
-    needed = bearing(law, goals)
-    idle = [rule for rule in law.rules if rule.kind == "rule" and needed.isdisjoint(rule.heads)]
+    rules = [rule for law, _ in laws for rule in law.rules]
+    needed = bearing(rules, goals)
+    while True:
+        idle = [_idle(law, needed) for law, _ in laws]
+        alone = _Alone()
+        kept = {
+            head
+            for (_, root), some in zip(laws, idle, strict=True)
+            for rule in some
+            if not alone(rule, root)
+            for head in rule.heads
+        }
+        if not kept:
+            return tuple(_omitted(root, some) for (_, root), some in zip(laws, idle, strict=True))
+        needed = bearing(rules, needed | kept)  # a rule that cannot be cut out stays, with all that it asks for
+
+
+def _idle(law: Law, needed: frozenset[str]) -> list[Rule]:
+    return [rule for rule in law.rules if rule.kind == "rule" and needed.isdisjoint(rule.heads)]
+
+
+def _omitted(root: Path, rules: Iterable[Rule]) -> Omitted:
     lines: dict[Path, list[tuple[int, int]]] = {}
-    texts: dict[str, list[str]] = {}
-    for rule in idle:
-        if rule.file not in texts:
-            texts[rule.file] = (root / rule.file).read_text(encoding="utf-8").split("\n")
-        if _alone(rule, texts[rule.file]):
-            lines.setdefault(root / rule.file, []).append((rule.line, rule.last_line))
-    return Omitted(lines, frozenset(_signature(head) for rule in idle for head in rule.heads))
+    predicates: set[tuple[str, int]] = set()
+    for rule in rules:
+        lines.setdefault(root / rule.file, []).append((rule.line, rule.last_line))
+        predicates.update(_signature(head) for head in rule.heads)
+    return Omitted(lines, frozenset(predicates))
 
 
-def _alone(rule: Rule, text: list[str]) -> bool:
+class _Alone:
     """Whether nothing else stands on the lines of a rule."""
-    return "\n".join(text[rule.line - 1 : rule.last_line]).strip() == rule.text.strip()
+
+    def __init__(self) -> None:
+        self._texts: dict[Path, list[str]] = {}
+
+    def __call__(self, rule: Rule, root: Path) -> bool:
+        file = root / rule.file
+        if file not in self._texts:
+            self._texts[file] = file.read_text(encoding="utf-8").split("\n")
+        return "\n".join(self._texts[file][rule.line - 1 : rule.last_line]).strip() == rule.text.strip()
 
 
 def _signature(predicate: str) -> tuple[str, int]:

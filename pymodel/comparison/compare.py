@@ -72,7 +72,7 @@ class Side:
 
     @property
     def session(self) -> Session:
-        """The scenario, open for questions."""
+        """The scenario, open for questions about what is compared; see `pymodel.comparison.bearing.READ`."""
         assert self.outcomes.session is not None  # these answers were made in this process
         return self.outcomes.session
 
@@ -106,9 +106,11 @@ def open_sides(
         TooLargeError: the diagrams of a side outgrow their memory.
     """
     wanted = {one for subject in subjects for one in READ[subject]}
-    laws = {one.files: one for one in asked}
-    known = {files: _known(one, wanted) for files, one in laws.items()}
-    return tuple(_answered(one, known[one.files], columns, stopped, subjects) for one in asked)
+    laws = {one.files: _known(one) for one in asked}
+    omitted = others([(known.law, known.root) for known in laws.values()], wanted)
+    for files, without in zip(laws, omitted, strict=True):
+        laws[files] = laws[files]._replace(omitted=without)
+    return tuple(_answered(one, laws[one.files], columns, stopped, subjects) for one in asked)
 
 
 def compare(before: Side, after: Side) -> Comparison:
@@ -128,26 +130,24 @@ def _classes(before: Side, after: Side) -> ClassesOfBoth:
 
 
 class _Known(NamedTuple):
-    """What is known of the law of a side."""
+    """What is known of the law of a side, and what is not needed of it."""
 
     files: tuple[Path, ...]
     root: Path
     law: Law
     vocabulary: Vocabulary
-    omitted: Omitted
+    omitted: Omitted | None = None
 
 
-def _known(asked: Asked, wanted: Collection[str]) -> _Known:
-    """Reads the law of a side, and finds what is not needed for some predicates."""
+def _known(asked: Asked) -> _Known:
+    """Reads the law of a side."""
     shipped = data_folder("encodings")
     if asked.files is None:
-        law, root = load_law(), shipped.parent
-        return _Known(law_files(shipped), root, law, load_vocabulary(), others(law, root, wanted))
+        return _Known(law_files(shipped), shipped.parent, load_law(), load_vocabulary())
     from pymodel.law.beside import load_beside
 
     files, root = asked.files, asked.root or shipped.parent
-    law = load_beside(files, root)
-    return _Known(files, root, law, load_vocabulary(files, root / "encodings"), others(law, root, wanted))
+    return _Known(files, root, load_beside(files, root), load_vocabulary(files, root / "encodings"))
 
 
 def _answered(
@@ -161,10 +161,11 @@ def _answered(
     scenario = load(asked.file, vocabulary, date=asked.date)
     scenario, notes = with_options(scenario, asked.positions, asked.readings, asked.decisions, vocabulary)
     # a column may be about anything, and so may the time of a step
-    omitted = None if columns is not None or scenario.times else known.omitted
+    whole = columns is not None or bool(scenario.times)
     # an amended law has been checked, or is being checked beside this, see `pymodel.amendments.remembered`
     amended = asked.files is not None
-    session = open_session(scenario, known.files, known.root / "encodings", checked=amended, omitted=omitted)
+    root = known.root / "encodings"
+    session = open_session(scenario, known.files, root, checked=amended, omitted=None if whole else known.omitted)
     found = answer(session, parts=subjects, stopped=stopped, notes=notes)
     assert found.session is not None  # these answers were made in this process
     asked_for_classes = found.complete and "mechanisms" in subjects

@@ -13,7 +13,7 @@ from clingo.ast import AST, ASTType, parse_string
 from pymodel.law.catalogue import Law
 from pymodel.law.records import Rule
 from pymodel.law.terms import atoms_of
-from pymodel.reasons.parts import Atom, Comparison, Condition, Part, head_of, part_of, signature
+from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, head_of, part_of, signature
 from pymodel.reasons.terms import Compound, Term, variables
 
 __all__ = ["LawRule", "Rules"]
@@ -62,6 +62,11 @@ class LawRule:
             else frozenset()
             for part in self.body
         )
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether a part of the body counts."""
+        return any(isinstance(part, Counting) for part in self.body)
 
     @cached_property
     def variables(self) -> frozenset[str]:

@@ -47,7 +47,8 @@ _settled: WeakKeyDictionary[GroundProgram, _Settled] = WeakKeyDictionary()
 class Trees:
     """Justifications in one outcome; what is justified once is justified the same way ever after.
 
-    What holds in every outcome, as a fact of the program, is justified by such facts alone.
+    What holds in every outcome, as a fact of the program, is justified by such facts alone, unless a rule for it
+    counts.
     """
 
     def __init__(self, rules: Rules, world: World, leaves: Leaves) -> None:
@@ -127,8 +128,13 @@ class Trees:
 
     def _choose(self, atom: Symbol, instance: _Instance | None, cost: int) -> None:
         self._chosen[atom], self._cost[atom] = instance, cost
-        if self._world.certain(atom):
-            self._facts.chosen[atom], self._facts.cost[atom] = instance, cost
+        known = self._facts.chosen
+        if self._is_plain_fact(atom) and (instance is None or all(need in known for need in instance.needs)):
+            known[atom], self._facts.cost[atom] = instance, cost
+
+    def _is_plain_fact(self, atom: Symbol) -> bool:
+        """Whether an atom is a fact of the program and no rule for it counts: what is counted hangs on the outcome."""
+        return self._world.certain(atom) and not any(rule.counts for rule in self._rules.giving(atom))
 
     def _told(
         self,
@@ -151,7 +157,7 @@ class Trees:
     def _bearing(self, atom: Symbol) -> list[_Instance]:
         """The instances among which the justification of an atom is chosen; none where it is stated or chosen."""
         found = list(self._instances(atom))
-        if found and self._world.certain(atom):
+        if found and self._is_plain_fact(atom):
             return [one for one in found if self._is_certain(one)]
         return found
 

@@ -83,3 +83,31 @@ def test_a_fact_is_justified_by_facts_even_where_a_choice_would_justify_it_in_fe
     chosen = [parse_term(f"position(question,{position})")]
     trees = Trees(rules, World(program, Truth(program, chosen)), Leaves(opened("greenland").scenario, rules))
     assert [str(part.atom) for part in parts(trees.tree(parse_term("known")))] == ["known", "first", "second", "third"]
+
+
+COUNTED = """
+1 { position(question, yes); position(question, no) } 1.
+two :- 2 { p(X) : q(X) }.
+q(a). q(b). q(c). p(b). p(c).
+p(a) :- position(question, yes).
+above :- two.
+"""
+
+
+@pytest.mark.parametrize("first", ["yes", "no"])
+def test_a_fact_that_a_count_gives_is_justified_in_each_outcome_by_what_is_counted_there(
+    first: str, opened: Callable[[str], Session], tmp_path: Path
+) -> None:
+    file = tmp_path / "law.lp"
+    file.write_text(COUNTED, encoding="utf-8")
+    program = ground([file], [])
+    assert {parse_term("two"), parse_term("above")} <= program.facts
+    rules = Rules(read_law([file], tmp_path), [file])
+    leaves = Leaves(opened("greenland").scenario, rules)
+    found = {}
+    for position in (first, {"yes": "no", "no": "yes"}[first]):
+        world = World(program, Truth(program, [parse_term(f"position(question,{position})")]))
+        tree = Trees(rules, world, leaves).tree(parse_term("above"))
+        found[position] = [str(part.atom) for part in parts(tree)]
+    assert found["no"] == ["above", "two", "p(c)", "p(b)"]
+    assert found["yes"] == ["above", "two", "p(b)", "p(a)", "position(question,yes)"]
