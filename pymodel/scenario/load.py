@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from pymodel.scenario.asp_draft import draft_from_asp
 from pymodel.scenario.check import build_scenario
 from pymodel.scenario.draft import Entry
 from pymodel.scenario.model import Scenario
@@ -64,8 +65,6 @@ def load_text(
     known = vocabulary or load_vocabulary()
     problems = Problems(name)
     if kind == "lp":
-        from pymodel.scenario.asp_draft import draft_from_asp
-
         draft = draft_from_asp(text, name, known, problems)
     else:
         draft = draft_from(read_yaml(text, problems), name, known, problems)
