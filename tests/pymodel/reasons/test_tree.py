@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from clingo import parse_term
 
-from pymodel.ground import Truth, ground
+from pymodel.ground import GroundProgram, Truth, ground
 from pymodel.law.catalogue import load_law, read_law
 from pymodel.outcomes import Outcome
 from pymodel.reasons.leaves import Leaves
@@ -62,6 +62,34 @@ def test_a_fact_of_the_program_is_justified_by_facts_alone_and_the_same_way_in_e
     assert seen == {"Step", "Leaf", "Nothing"}
 
 
+Toy = Callable[[str], tuple[GroundProgram, Callable[[str], Trees]]]
+
+
+@pytest.fixture
+def toy(opened: Callable[[str], Session], tmp_path: Path) -> Toy:
+    """Opens a law of few rules: gives its program, and the justifications under a position on its only question."""
+
+    def trees(law: str) -> tuple[GroundProgram, Callable[[str], Trees]]:
+        file = tmp_path / "law.lp"
+        file.write_text(law, encoding="utf-8")
+        program = ground([file], [])
+        rules = Rules(read_law([file], tmp_path), [file])
+        leaves = Leaves(opened("greenland").scenario, rules)
+
+        def under(position: str) -> Trees:
+            chosen = [parse_term(f"position(question,{position})")]
+            return Trees(rules, World(program, Truth(program, chosen)), leaves)
+
+        return program, under
+
+    return trees
+
+
+def atoms(trees: Trees, atom: str) -> list[str]:
+    """The atoms of a justification."""
+    return [str(part.atom) for part in parts(trees.tree(parse_term(atom)))]
+
+
 LAW = """
 known :- first.
 first :- second.
@@ -74,15 +102,10 @@ known :- position(question, yes).
 
 @pytest.mark.parametrize("position", ["yes", "no"])
 def test_a_fact_is_justified_by_facts_even_where_a_choice_would_justify_it_in_fewer_steps(
-    position: str, opened: Callable[[str], Session], tmp_path: Path
+    position: str, toy: Toy
 ) -> None:
-    file = tmp_path / "law.lp"
-    file.write_text(LAW, encoding="utf-8")
-    program = ground([file], [])
-    rules = Rules(read_law([file], tmp_path), [file])
-    chosen = [parse_term(f"position(question,{position})")]
-    trees = Trees(rules, World(program, Truth(program, chosen)), Leaves(opened("greenland").scenario, rules))
-    assert [str(part.atom) for part in parts(trees.tree(parse_term("known")))] == ["known", "first", "second", "third"]
+    _, under = toy(LAW)
+    assert atoms(under(position), "known") == ["known", "first", "second", "third"]
 
 
 COUNTED = """
@@ -95,19 +118,9 @@ above :- two.
 
 
 @pytest.mark.parametrize("first", ["yes", "no"])
-def test_a_fact_that_a_count_gives_is_justified_in_each_outcome_by_what_is_counted_there(
-    first: str, opened: Callable[[str], Session], tmp_path: Path
-) -> None:
-    file = tmp_path / "law.lp"
-    file.write_text(COUNTED, encoding="utf-8")
-    program = ground([file], [])
+def test_a_fact_that_a_count_gives_is_justified_in_each_outcome_by_what_is_counted_there(first: str, toy: Toy) -> None:
+    program, under = toy(COUNTED)
     assert {parse_term("two"), parse_term("above")} <= program.facts
-    rules = Rules(read_law([file], tmp_path), [file])
-    leaves = Leaves(opened("greenland").scenario, rules)
-    found = {}
-    for position in (first, {"yes": "no", "no": "yes"}[first]):
-        world = World(program, Truth(program, [parse_term(f"position(question,{position})")]))
-        tree = Trees(rules, world, leaves).tree(parse_term("above"))
-        found[position] = [str(part.atom) for part in parts(tree)]
+    found = {position: atoms(under(position), "above") for position in (first, {"yes": "no", "no": "yes"}[first])}
     assert found["no"] == ["above", "two", "p(c)", "p(b)"]
     assert found["yes"] == ["above", "two", "p(b)", "p(a)", "position(question,yes)"]
