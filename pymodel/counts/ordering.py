@@ -5,7 +5,8 @@ organ counts come down to a handful of results; read before the readings they ar
 for every combination of positions. What each state does in the end stands lowest, because little else depends on it.
 Among the decisions those of one act stand together, because organs count votes act by act; but acts that a rule ties
 together for one and the same actor stand actor by actor, since otherwise a diagram would have to remember every
-actor's first act until it comes to the second. Acts on which much depends stand above those on which little does.
+actor's first act until it comes to the second, and for the same reason no reading stands between them. Acts on which
+much depends stand above those on which little does.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,23 +34,30 @@ def ordered(program: GroundProgram, choices: Choices, *, decisions_last: bool = 
         The groups; each stands after those its offer depends on.
     """
     groups, cones, weights = choices.groups, choices.cones, choices.weights
-    decisions = _by_cluster(program, choices, cones, weights)
-    early = [] if decisions_last else _early(choices, cones, weights, decisions)
+    cluster = _ties(program, choices, cones)
+    decisions = _by_cluster(choices, cluster, weights)
+    early = [] if decisions_last else _early(choices, cluster, cones, weights, decisions)
     late = [place for place in decisions if place not in early]
     facts = _dependent(choices, cones, weights, Kind.FACT)
     readings = _dependent(choices, cones, weights, Kind.READING)
     return tuple(groups[place] for place in (*facts, *early, *readings, *late))
 
 
-def _early(choices: Choices, cones: Mapping[int, int], weights: Sequence[int], decisions: Sequence[int]) -> list[int]:
-    """The decisions that stand above the readings: heavy ones that no reading offers or withholds."""
+def _early(
+    choices: Choices,
+    cluster: Mapping[Symbol, Symbol],
+    cones: Mapping[int, int],
+    weights: Sequence[int],
+    decisions: Sequence[int],
+) -> list[int]:
+    """The decisions above the readings: heavy ones, and those tied to them, that no reading offers or withholds."""
     heaviest = max((weights[place] for place in decisions), default=0)
     readings = choices.bits(Kind.READING)
-    return [
-        place
-        for place in decisions
-        if weights[place] * _HEAVY >= heaviest and not _offer(choices.groups[place], cones) & readings
-    ]
+    groups = choices.groups
+    free = [place for place in decisions if not _offer(groups[place], cones) & readings]
+    tied = {place: (groups[place].actor, cluster[groups[place].key[1]]) for place in free}
+    heavy = {tied[place] for place in free if weights[place] * _HEAVY >= heaviest}
+    return [place for place in free if tied[place] in heavy]
 
 
 def _dependent(choices: Choices, cones: Mapping[int, int], weights: Sequence[int], kind: Kind) -> list[int]:
@@ -81,15 +89,9 @@ def _places(bits: int) -> list[int]:
     return [place for place in range(bits.bit_length()) if bits >> place & 1]
 
 
-def _by_cluster(
-    program: GroundProgram,
-    choices: Choices,
-    cones: Mapping[int, int],
-    weights: Sequence[int],
-) -> list[int]:
+def _by_cluster(choices: Choices, cluster: Mapping[Symbol, Symbol], weights: Sequence[int]) -> list[int]:
     """Decisions, cluster by cluster: one act, or acts that are tied together; the heavier ones first."""
     groups = choices.groups
-    cluster = _ties(program, choices, cones)
     members: dict[Symbol, list[int]] = {}
     for place, group in enumerate(groups):
         if group.kind is Kind.DECISION:
