@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pymodel.cli import BAD_INPUT
 from pymodel.cli.folders import FolderError, refuse_unless_ours, tell, write_folder
 from pymodel.cli.progress import progress
+from pymodel.cli.workers import Stopped, run
 
 if TYPE_CHECKING:
+    from pymodel.coverage.trials import Trial
     from pymodel.render.book.contents import Contents
     from pymodel.scenario import Scenario
 
@@ -53,39 +56,68 @@ def gather(date: int | None = None, scenarios: Sequence[Path] | None = None) -> 
 
     Returns:
         The material.
+
+    Raises:
+        GroundingError: the law is not a program.
     """
     from pymodel.coverage.reach import reach
     from pymodel.law.catalogue import load_law
     from pymodel.law.rows import ground_facts
     from pymodel.law_files import law_files
-    from pymodel.paths import data_folder
     from pymodel.render.book.contents import Contents
     from pymodel.vocabulary import load_vocabulary
 
-    folder = data_folder("encodings")
-    files = law_files(folder)
     law, vocabulary = load_law(), load_vocabulary()
     day = date or int(law.table("researched_until/1")[0][0])
-    read = tuple(_scenarios(scenarios))
-    awaited = progress(read, len(read), "Scenarios")
+    read = tuple(map(_load, _files(scenarios)))
     return Contents(
         law=law,
         hash=vocabulary.law,
         date=day,
-        at_date=ground_facts(files, day),
+        at_date=ground_facts(law_files(), day),
         covered=vocabulary.reach,
         organs=vocabulary.organs,
         scenarios=read,
-        reach=reach(awaited, files, folder.parent),
+        reach=reach(_tried(read)),
     )
 
 
-def _scenarios(files: Sequence[Path] | None) -> "Iterator[Scenario]":
-    """Shipped scenarios, with paths that are the same wherever they are installed."""
+def try_path(path: str, _stopped: Stopped, _partial: Any) -> "Trial":
+    """Finds out what a shipped scenario puts to the test; in the child."""
+    from pymodel.coverage import mark_shipped
+    from pymodel.coverage.trials import trial
+    from pymodel.paths import data_folder
+
+    return trial(mark_shipped(), _load(data_folder("scenarios").parent / path))
+
+
+def _tried(scenarios: "Sequence[Scenario]") -> "Iterator[tuple[str, Trial]]":
+    """The path of each scenario and what it puts to the test; what is not remembered is found out side by side."""
+    from pymodel.coverage import mark_shipped
+    from pymodel.coverage.trials import remembered, trial
+
+    law = mark_shipped()
+    found = {one.path: remembered(law, one) for one in scenarios}
+    missing = [path for path, known in found.items() if known is None]
+    for report in progress(run(missing, try_path, inf), len(missing), "Scenarios"):
+        if report.state == "stopped":
+            raise KeyboardInterrupt
+        found[missing[report.place]] = report.result
+    for one in scenarios:
+        # where a child broke down, this process meets what it met
+        yield one.path, found[one.path] or trial(law, one)
+
+
+def _files(files: Sequence[Path] | None) -> list[Path]:
+    from pymodel.paths import data_folder
+
+    folder = data_folder("scenarios")
+    return sorted(files if files is not None else [*folder.rglob("*.yaml"), *folder.rglob("*.lp")])
+
+
+def _load(file: Path) -> "Scenario":
+    """A shipped scenario, with a path that is the same wherever it is installed."""
     from pymodel.paths import data_folder
     from pymodel.scenario import load
 
-    folder = data_folder("scenarios")
-    chosen = files if files is not None else [*folder.rglob("*.yaml"), *folder.rglob("*.lp")]
-    for file in sorted(chosen):
-        yield replace(load(file), path=file.relative_to(folder.parent).as_posix())
+    return replace(load(file), path=file.relative_to(data_folder("scenarios").parent).as_posix())

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -15,7 +14,7 @@ from pymodel.cli.limits import usable
 from pymodel.cli.workers import Report, Stopped, run
 
 if TYPE_CHECKING:
-    from pymodel.coverage import Coverage, MarkedLaw
+    from pymodel.coverage import Coverage
 
 GAPS = 1
 
@@ -51,6 +50,7 @@ def coverage(
     """
     from pymodel.cli.progress import progress
     from pymodel.cli.solve import warm
+    from pymodel.coverage import mark_shipped
 
     if not usable(timeout) or not _known(rule):
         return BAD_INPUT
@@ -59,7 +59,7 @@ def coverage(
         print("casus: the folders hold no scenario files", file=sys.stderr)
         return BAD_INPUT
     warm()
-    _marked()
+    mark_shipped()
     reports = sorted(progress(run(files, try_file, timeout), len(files), "trying"), key=lambda report: report.place)
     table, status = _table(reports, names, shipped=not paths)
     if table is None:
@@ -72,7 +72,7 @@ def coverage(
 
 def try_file(file: str, stopped: Stopped, partial: Any) -> Tried:  # noqa: ARG001 - the shape of work
     """Tries one scenario; in the child."""
-    from pymodel.coverage import fired
+    from pymodel.coverage import fired, mark_shipped
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.outcomes import NoOutcomeError
     from pymodel.scenario import InputError, load
@@ -81,21 +81,11 @@ def try_file(file: str, stopped: Stopped, partial: Any) -> Tried:  # noqa: ARG00
     try:
         scenario = load(file)
         open_session(scenario)  # checks what only grounding shows
-        return Tried(fired(_marked(), scenario), ())
+        return Tried(fired(mark_shipped(), scenario), ())
     except InputError as error:
         return Tried(frozenset(), tuple(str(error).splitlines()))
     except (FragmentError, GroundingError, NoOutcomeError) as error:
         return Tried(frozenset(), tuple(f"{file}: {line}" for line in str(error).splitlines()))
-
-
-@cache
-def _marked() -> "MarkedLaw":
-    from pymodel.coverage import mark
-    from pymodel.law_files import law_files
-    from pymodel.paths import data_folder
-
-    folder = data_folder("encodings")
-    return mark(law_files(folder), folder.parent)
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ exactly if some ground instance of the body does. The marks occur in no other bo
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from clingo import Number
@@ -24,9 +25,10 @@ from clingo.ast import (
 )
 
 from pymodel.ground import GroundingError
-from pymodel.law_files import law_hash
+from pymodel.law_files import law_files, law_hash
+from pymodel.paths import data_folder
 
-__all__ = ["LIFTED", "MARK", "MarkedLaw", "mark"]
+__all__ = ["LIFTED", "MARK", "MarkedLaw", "mark", "mark_shipped"]
 
 MARK = "rule_fires"
 """The predicate of the marks; the law has none of that name."""
@@ -94,6 +96,20 @@ def mark(files: Sequence[Path], root: Path) -> MarkedLaw:
     if any(name in str(node.head) for node in nodes if node.ast_type == ASTType.Rule for name in (MARK, LIFTED)):
         raise GroundingError([f"`{MARK}` and `{LIFTED}` are no names for predicates of the law"])
     return MarkedLaw(tuple(made), tuple(marks), tuple(places), frozenset(constraints), law_hash(files, root))
+
+
+@cache
+def mark_shipped() -> MarkedLaw:
+    """The law that ships, with its marks; read once.
+
+    Returns:
+        The marked law.
+
+    Raises:
+        GroundingError: see `mark`.
+    """
+    folder = data_folder("encodings")
+    return mark(law_files(folder), folder.parent)
 
 
 def _speaks(rule: AST) -> bool:

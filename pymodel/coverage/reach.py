@@ -1,12 +1,9 @@
 """Which scenarios reach which rules, readings and mechanisms."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from pymodel.coverage.marks import mark
-from pymodel.coverage.trials import trial
-from pymodel.scenario import Scenario
+from pymodel.coverage.trials import Trial
 
 __all__ = ["Reach", "reach"]
 
@@ -34,34 +31,26 @@ class Reach:
     mechanisms: Mapping[str, tuple[str, ...]]
 
 
-def reach(scenarios: Iterable[Scenario], files: Sequence[Path], root: Path) -> Reach:
-    """Grounds the law for each scenario and looks which rules are left.
+def reach(trials: Iterable[tuple[str, Trial]]) -> Reach:
+    """Puts together what scenarios put to the test.
 
-    A rule is left if clingo finds values for its variables under which its positive conditions can be derived and no
+    A rule is reached if clingo finds values for its variables under which its positive conditions can be derived and no
     fact contradicts the others, under some scope of readings. Whatever gives a `Reach` by another measure can stand in
     for this function.
 
     Args:
-        scenarios: the scenarios.
-        files: the files of the law.
-        root: the folder that their names are shown relative to.
+        trials: the path of each scenario, and what was found out about it.
 
     Returns:
         For each rule, reading and mechanism the scenarios in the order given, by their paths.
-
-    Raises:
-        GroundingError: if the law is not a program.
-        OSError: if a file cannot be read.
     """
     rules: dict[str, list[str]] = {}
     readings: dict[str, list[str]] = {}
     mechanisms: dict[str, list[str]] = {}
-    law = mark(files, root)
-    for scenario in scenarios:
-        found = trial(law, scenario)
+    for path, found in trials:
         for where, keys in ((rules, found.reached), (readings, found.readings), (mechanisms, found.mechanisms)):
             for key in keys:
-                where.setdefault(key, []).append(scenario.path)
+                where.setdefault(key, []).append(path)
     return Reach(
         _MEANING, *({key: tuple(paths) for key, paths in one.items()} for one in (rules, readings, mechanisms))
     )

@@ -24,7 +24,7 @@ from pymodel.outcomes import NoOutcomeError
 from pymodel.scenario import Scenario
 from pymodel.vocabulary.cache import cache_folder, sealed, store, unsealed
 
-__all__ = ["Trial", "fired", "trial"]
+__all__ = ["Trial", "fired", "remembered", "trial"]
 
 _KEPT = 1000  # scenarios
 
@@ -83,16 +83,37 @@ def trial(law: MarkedLaw, scenario: Scenario) -> Trial:
     Raises:
         GroundingError: clingo logged anything.
     """
-    folder = cache_folder()
-    file = None if folder is None else folder / f"trial-{_key(law, scenario)[:32]}.json"
-    if file is not None:
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
-            return _from_text(law, file.read_text(encoding="utf-8"))
+    known = remembered(law, scenario)
+    if known is not None:
+        return known
     found = _tried(law, scenario)
+    file = _file(law, scenario)
     if file is not None:
         with suppress(OSError):
             store(file, _to_text(law, found), _KEPT)
     return found
+
+
+def remembered(law: MarkedLaw, scenario: Scenario) -> Trial | None:
+    """What `trial` found for a scenario before.
+
+    Args:
+        law: the marked law.
+        scenario: the scenario.
+
+    Returns:
+        What it puts to the test; None if that is not known.
+    """
+    file = _file(law, scenario)
+    if file is not None:
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
+            return _from_text(law, file.read_text(encoding="utf-8"))
+    return None
+
+
+def _file(law: MarkedLaw, scenario: Scenario) -> Path | None:
+    folder = cache_folder()
+    return None if folder is None else folder / f"trial-{_key(law, scenario)[:32]}.json"
 
 
 def _tried(law: MarkedLaw, scenario: Scenario) -> Trial:

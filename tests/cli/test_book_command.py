@@ -2,10 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from pymodel.cli import book
+from pymodel.cli.workers import Report, State
+from pymodel.coverage import mark_shipped
+from pymodel.coverage.trials import Trial, trial
+from pymodel.scenario import load
 from tests.conftest import Casus
 
 REFUSED = [
@@ -65,3 +71,27 @@ def test_the_same_law_gives_the_same_bytes_under_any_hash_seed(shipped: dict[str
     }  # fmt: skip
     assert len(printed) == 1
     assert len(printed.pop().splitlines()) > 40
+
+
+def ending(state: State) -> Callable[..., Iterator[Report[Trial]]]:
+    """Work in children that all end in one way, without a result."""
+    return lambda jobs, *_rest: (Report(place, state, None) for place, _ in enumerate(jobs))
+
+
+def test_where_children_break_down_the_command_finds_out_by_itself(
+    shipped: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(book, "run", ending("failed"))
+    file = shipped["greenland"]
+    found = book.gather(scenarios=[file]).reach
+    assert set(found.rules) == set(trial(mark_shipped(), load(file)).reached)
+
+
+def test_ctrl_c_stops_the_command_and_not_only_its_children(
+    shipped: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(book, "run", ending("stopped"))
+    with pytest.raises(KeyboardInterrupt):
+        book.gather(scenarios=[shipped["greenland"]])

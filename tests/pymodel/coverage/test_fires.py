@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pymodel.counts import Compiled
-from pymodel.coverage import MarkedLaw, fired, mark
+from pymodel.coverage import MarkedLaw, fired, mark, mark_shipped
 from pymodel.coverage.fires import fires_by
 from pymodel.coverage.marks import LIFTED, MARK
 from pymodel.ground import GroundingError, ground
@@ -83,13 +83,11 @@ def test_facts_that_contradict_each_other_leave_no_outcome(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["hypothetical/unexplained_event", "historical/sakiet_1958"])
 def test_the_diagrams_find_the_same_rules_in_a_shipped_scenario(name: str, tmp_path: Path) -> None:
-    folder = data_folder("encodings")
-    files = law_files(folder)
-    law = mark(files, folder.parent)
+    law = mark_shipped()
     scenario = with_scope(load(data_folder("scenarios") / f"{name}.yaml"), "all")
     marks = tmp_path / "marks.lp"
     marks.write_text("\n".join(map(str, law.marks)), encoding="utf-8")
-    compiled = Compiled(ground([*files, marks], scenario.facts, constraints=scenario.constraints))
+    compiled = Compiled(ground([*law_files(), marks], scenario.facts, constraints=scenario.constraints))
     named = compiled.program.named(MARK, 1)
     found = {
         law.places[symbol.arguments[0].number] for symbol, atom in named if compiled.possible(compiled.literal(atom))
@@ -99,8 +97,7 @@ def test_the_diagrams_find_the_same_rules_in_a_shipped_scenario(name: str, tmp_p
 
 
 def test_the_rules_on_narrower_scopes_fire_as_well() -> None:
-    folder = data_folder("encodings")
-    law = mark(law_files(folder), folder.parent)
+    law = mark_shipped()
     scenario = load(data_folder("scenarios") / "historical" / "sakiet_1958.yaml")
     scoped = with_scope(scenario, "all")
     more = fired(law, scenario) - fires_by(law, law.places, scoped.facts, scoped.constraints)
@@ -110,8 +107,7 @@ def test_the_rules_on_narrower_scopes_fire_as_well() -> None:
 
 @pytest.mark.parametrize("name", ["hypothetical/greenland", "historical/sakiet_1958"])
 def test_what_fires_is_what_fires_under_some_scope(name: str) -> None:
-    folder = data_folder("encodings")
-    law = mark(law_files(folder), folder.parent)
+    law = mark_shipped()
     scenario = load(data_folder("scenarios") / f"{name}.yaml")
     each = [with_scope(scenario, scope) for scope in get_args(Scope)]
     apart = [fires_by(law, law.places, one.facts, one.constraints) for one in each]

@@ -1,11 +1,14 @@
 """Which scenarios reach which rules: those whose facts leave the conditions possible, and no others."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from clingo import Function, Number
 
+from pymodel.coverage import mark
 from pymodel.coverage.reach import Reach, reach
+from pymodel.coverage.trials import trial
 from pymodel.law.catalogue import load_law
 from pymodel.law_files import law_files
 from pymodel.scenario import Scenario, load, with_scope
@@ -26,6 +29,11 @@ told(S) :- attacked(S),
 """
 
 
+def reach_of(scenario: Scenario, files: Sequence[Path], root: Path) -> Reach:
+    """What one scenario reaches of a law."""
+    return reach([(scenario.path, trial(mark(files, root), scenario))])
+
+
 @pytest.fixture
 def reached(tmp_path: Path) -> Reach:
     """The reach of one scenario, in which a state is attacked that the law asks a reading about."""
@@ -34,7 +42,7 @@ def reached(tmp_path: Path) -> Reach:
     (folder / "small.lp").write_text(LAW, encoding="utf-8")
     target = Function("given", [Number(1), Function("target"), Function("aa")])
     scenario = Scenario(title="one", path="scenarios/one.yaml", date=20000101, situation=(target,))
-    return reach([scenario], [folder / "small.lp"], tmp_path)
+    return reach_of(scenario, [folder / "small.lp"], tmp_path)
 
 
 def test_a_rule_is_reached_where_the_facts_leave_it_possible(reached: Reach) -> None:
@@ -59,7 +67,7 @@ def test_marking_the_rules_changes_nothing_else() -> None:
     """What the law derives for a scenario is the same, and every mark is that of a rule of the catalogue."""
     file = ROOT / "scenarios" / "hypothetical" / "greenland.yaml"
     scenario = load(file)
-    found = reach([scenario], law_files(), ROOT)
+    found = reach_of(scenario, law_files(), ROOT)
     places = {rule.place for rule in load_law().rules}
     assert set(found.rules) <= places
     session = open_session(scenario)
@@ -69,7 +77,7 @@ def test_marking_the_rules_changes_nothing_else() -> None:
 
 def test_positions_of_every_standing_count_whatever_scope_the_scenario_has() -> None:
     scenario = load(ROOT / "scenarios" / "hypothetical" / "greenland.yaml")
-    some, every = (reach([with_scope(scenario, scope)], law_files(), ROOT) for scope in ("mainstream", "all"))
+    some, every = (reach_of(with_scope(scenario, scope), law_files(), ROOT) for scope in ("mainstream", "all"))
     assert some == every
     readings = {rule.place for rule in load_law().rules if "position(attacker_owes, literal)" in rule.text}
     assert readings & set(every.rules)

@@ -9,7 +9,7 @@ from clingo import Function, Number, Symbol
 
 from pymodel.coverage import MarkedLaw, fired, mark, trials
 from pymodel.coverage.grounded import ground_marked
-from pymodel.coverage.trials import Trial, trial
+from pymodel.coverage.trials import Trial, remembered, trial
 from pymodel.ground import GroundingError
 from pymodel.outcomes import NoOutcomeError
 from pymodel.scenario import Scenario, with_scope
@@ -74,6 +74,16 @@ def test_what_was_found_is_remembered(tmp_path: Path, grounded: list[str]) -> No
     first = trial(marked(tmp_path), SCENARIO)
     assert trial(marked(tmp_path), SCENARIO) == first
     assert fired(marked(tmp_path), SCENARIO) == set(first.fires or ())
+    assert len(grounded) == 1
+
+
+def test_what_is_remembered_can_be_asked_for_without_finding_it_out(tmp_path: Path, grounded: list[str]) -> None:
+    law = marked(tmp_path)
+    assert remembered(law, SCENARIO) is None
+    assert grounded == []
+    found = trial(law, SCENARIO)
+    assert remembered(law, SCENARIO) == found
+    assert remembered(law, replace(SCENARIO, situation=target("bb"))) is None
     assert len(grounded) == 1
 
 
