@@ -216,11 +216,11 @@ def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: W
         for turn, said in _TURNS.items():
             rows = [
                 Entry(
-                    f"{among(one.actors, circles)}: {wording.act(one)} [{what}, {one.provision}]",
+                    f"{among(one.actors, circles)}: {wording.act(one)} [{one.provision}{also}]",
                     wording.of_act(one),
                     hanging=2,
                 )
-                for one, what in _folded(found, kind, turn)
+                for one, also in _folded(found, kind, turn)
             ]
             if rows:
                 lines += [f"  {title}: {said}", *rows]
@@ -228,16 +228,17 @@ def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: W
 
 
 def _folded(found: Sequence[Act], kind: str, turn: tuple[str, str]) -> list[tuple[Act, str]]:
-    """The acts of one kind and turn; those of the same actors that differ only in whom they concern are one row."""
+    """The acts of one kind and turn, and whom else each concerns, where the same actors have it for several."""
     rows: dict[tuple[str, str, tuple[str, ...]], list[Act]] = {}
     for act in found:
         if act.kind == kind and (act.before, act.after) == turn:
             rows.setdefault((act.what.partition("(")[0], act.provision, act.actors), []).append(act)
-    told = []
-    for (name, _, _), acts in rows.items():
-        about = [act.what.partition("(")[2].removesuffix(")") for act in acts]
-        told.append((acts[0], f"{name}({', '.join(about)})" if about[0] else name))
-    return told
+    return [(acts[0], _also(acts[1:])) for acts in rows.values()]
+
+
+def _also(acts: Sequence[Act]) -> str:
+    about = [act.what.partition("(")[2].removesuffix(")") for act in acts]
+    return f"; also about {', '.join(about)}" if about else ""
 
 
 def _reasons(numbers: Numbers) -> str:
