@@ -145,8 +145,11 @@ class _Private:
             bits = cone & decided
             if bits and not bits & ~(actor_bits := mine[bits & -bits]):
                 self._atoms[atom] = (actor_bits, bits)
-        self.atoms = self._atoms.keys()
         self._inside: dict[int, dict[int, int]] = {}
+
+    def touched(self, literals: Iterable[int]) -> bool:
+        """Whether a literal of a body hangs on one actor's decisions alone."""
+        return not self._atoms.keys().isdisjoint(map(abs, literals))
 
     def tied(self, literals: Sequence[int]) -> Iterable[int]:
         """For each actor on whose decisions alone a literal of a body hangs, those that the body hangs on."""
@@ -185,6 +188,6 @@ def _private_masks(program: GroundProgram, choices: Choices, cones: Mapping[int,
     private = _Private(program, choices, cones)
     masks: set[int] = set()
     for literals in {rule.literals for rules in program.defining.values() for rule in rules}:
-        if not private.atoms.isdisjoint(map(abs, literals)):
+        if private.touched(literals):
             masks.update(private.tied(literals))
     return {bits for bits in masks if bits & (bits - 1)}
