@@ -22,6 +22,19 @@ def test_the_text_tells_mechanisms_powers_classes_levels_duties_and_reasons(
         assert f"\n{title}" in f"\n{ran.stdout}"
 
 
+def test_duties_are_told_by_words_and_provisions_alone(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    asked = ("compare", shipped["greenland"], "--amend", "union_clause_not_between_allies")
+    text = " ".join(casus(*asked).stdout.split())
+    acts = json.loads(casus(*asked, "--format", "json").stdout)["acts"]
+    assert [f"{one['says']} [{one['provision']}]" in text for one in acts] == [True] * 3
+    assert not [one["what"] for one in acts if one["what"] in text]
+
+
+def test_one_who_has_a_duty_to_several_has_one_line(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    ran = casus("compare", shipped["lampedusa_1986"], "--date", "2026-01-02")
+    assert "such action as it deems necessary [nat_5_assist; also about us]" in " ".join(ran.stdout.split())
+
+
 def test_two_files_are_compared_and_the_json_fits_its_schema(casus: Casus, shipped: Mapping[str, Path]) -> None:
     ran = casus("compare", shipped["greenland"], shipped["aegean_clash"], "--format", "json")
     told = json.loads(ran.stdout)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pymodel.coverage import Support, coverage, fired, mark
+from pymodel.coverage import Support, coverage, fired, mark_shipped
 from pymodel.law.catalogue import load_law
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
@@ -12,8 +12,7 @@ from pymodel.scenario import load
 @pytest.fixture(scope="module")
 def left() -> frozenset[str]:
     """The rules that fire nowhere."""
-    folder = data_folder("encodings")
-    law = mark(law_files(folder), folder.parent)
+    law = mark_shipped()
     found = frozenset(law.places)
     for path in sorted(data_folder("scenarios").rglob("*.yaml"), reverse=True):
         found -= fired(law, load(path))
@@ -37,7 +36,7 @@ def test_no_rule_rests_on_one_incident_alone() -> None:
     """A rule that fires in one incident has a claim that looks at it; those that fire in none are no such rules."""
     folder = data_folder("encodings")
     files = law_files(folder)
-    law = mark(files, folder.parent)
+    law = mark_shipped()
     claims = sorted(data_folder("logic").glob("*.lp"))
     incidents = sorted((data_folder("scenarios") / "historical").glob("*.yaml"))
     found = {f"historical/{path.name}": fired(law, load(path)) for path in incidents}

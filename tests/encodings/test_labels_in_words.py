@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pymodel.cli.book import gather
-from pymodel.coverage import mark
+from pymodel.coverage import mark_shipped
 from pymodel.law.catalogue import Law, load_law
 from pymodel.law.phrases import form_of
 from pymodel.law.records import Phrase, Sentence
@@ -80,8 +80,7 @@ def told(
     law: Law, rules: Mapping[str, LawRule], vocabulary: Vocabulary, shipped: Mapping[str, Path]
 ) -> Mapping[str, Sequence[str]]:
     """What the labels and sentences say of instances, by their places."""
-    folder = data_folder("encodings")
-    marked = mark(law_files(folder), folder.parent)
+    marked = mark_shipped()
     sentences = {one.place: one for one in law.of(Sentence)}
     wanted = dict(marks(rules, sentences.values()))
     constraints = {one.place for one in law.rules if one.kind == "constraint"}

@@ -47,7 +47,7 @@ def test_outcomes_that_outgrow_every_order_are_refused_in_words(monkeypatch: pyt
         answer(session("greenland"), lawful=True)
 
 
-@pytest.mark.parametrize(("name", "last"), [("hypothetical/greenland", False), ("historical/falklands_1982", True)])
+@pytest.mark.parametrize(("name", "last"), [("hypothetical/greenland", False), ("historical/goa_1954", True)])
 def test_lawful_outcomes_are_asked_in_the_order_that_makes_them_small(name: str, last: bool) -> None:
     found = answer(open_session(load(HYPOTHETICAL.parent / f"{name}.yaml")), lawful=True)
     assert found.complete
