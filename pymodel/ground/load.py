@@ -134,6 +134,8 @@ def control_of(  # noqa: PLR0913 - what goes into a program are its parameters
     """
     messages: list[str] = []
     control = clingo.Control(["-t1"], logger=lambda _, text: messages.append(text.strip()))
+    # else atoms that the solver has found to be in no answer set vanish before their names are asked for
+    control.enable_cleanup = False
     if observer is not None:
         control.register_observer(observer)
     try:

@@ -72,6 +72,7 @@ class Relaxed:
         self._control = clingo.Control(
             ["-t1", "--opt-strategy=usc", f"--heuristic={HEURISTIC}"], logger=lambda *_: None
         )
+        self._control.enable_cleanup = False  # what the solver has found to be false is still asked about
         for file in files:
             self._control.load(str(file))
         self.facts: list[Symbol] = []

@@ -1,11 +1,14 @@
 """What the solver says of all answer sets at once is what they say one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import clingo
 import pytest
 
 from pymodel.ground import Consequences, GroundProgram, Solver, ground
+from pymodel.law_files import law_files
+from pymodel.scenario import load
 from tests.pymodel.enumeration import LAWS, TOY, answer_sets, symbols
 
 
@@ -39,3 +42,15 @@ def test_what_is_asked_of_the_solver_afterwards_is_one_answer_set() -> None:
     with handle:
         (only,) = [frozenset(map(str, model.symbols(atoms=True))) for model in handle]
     assert only in [one.atoms for one in answer_sets(TOY, "open(1,gravity) readings_scope(held)")]
+
+
+def test_atoms_that_the_solver_finds_in_no_answer_set_keep_their_names(shipped: Mapping[str, Path]) -> None:
+    """clingo would forget them at the next question, and what is told would hang on what was asked before."""
+    scenario = load(shipped["korea_1950"])
+    program, fresh = (ground(law_files(), scenario.facts, constraints=scenario.constraints) for _ in range(2))
+    numbers = [number for signature in fresh.known.signatures for _, number in fresh.named(*signature)]
+    for _ in range(3):
+        with Solver.of(program, numbers) as solver:
+            brave = solver.consequences().brave
+    assert set(numbers) - brave
+    assert program.names == fresh.names
