@@ -61,7 +61,7 @@ class Outlook:
         repairs: the smallest sets of changes, the first of them if there are many.
         more: whether there are more of the same size.
         excluded_by: of what holds in no outcome, a minimal set of facts that exclude it.
-        tried_states: whether other states were tried as well.
+        tried_states: whether other states were tried as well: those that it names, and some that differ much.
     """
 
     by: Literal["choices", "facts", "nothing"]
@@ -112,7 +112,7 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
     relaxed = Relaxed(scenario, session.files, vocabulary, base)
     if not relaxed.reaches(atom) and incidents <= _INCIDENTS:
         tried = True
-        relaxed = Relaxed(scenario, session.files, vocabulary, base, _typical_states(session))
+        relaxed = Relaxed(scenario, session.files, vocabulary, base, _other_states(session, atom))
     if not relaxed.reaches(atom):
         return Outlook("nothing", tried_states=tried)
     leaves = Leaves(scenario, shown.rules)
@@ -168,6 +168,16 @@ def _key(symbol: Symbol) -> tuple[Symbol, ...]:
 
 def _by_key(symbols: Collection[Symbol] | Iterator[Symbol]) -> dict[tuple[Symbol, ...], Symbol]:
     return {_key(symbol): symbol for symbol in symbols}
+
+
+def _other_states(session: Session, atom: Symbol) -> list[str]:
+    """The states that are tried in the place of another: those that an atom names, and some that are typical."""
+    states = {str(one) for (one,) in session.program.tuples("state_now", 1)}
+    named, left = set[str](), [atom]
+    for term in left:
+        named.add(str(term))
+        left += term.arguments if term.type is clingo.SymbolType.Function else []
+    return sorted({*_typical_states(session), *(states & named)})
 
 
 def _typical_states(session: Session) -> list[str]:

@@ -24,7 +24,7 @@ def outlook_said(outlook: Outlook, sayings: Sayings) -> tuple[str, list[list[str
     remark = "There are more of this size." if outlook.more else ""
     if outlook.by == "nothing":
         tried = (
-            "no other place and no other state"
+            "no other place and none of the states that were tried in the place of others"
             if outlook.tried_states
             else "and no other place; other states were not tried"
         )

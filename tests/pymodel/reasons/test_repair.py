@@ -190,3 +190,12 @@ def test_what_is_asked_of_all_victims_can_be_so_of_another(explainer: Callable[[
     assert (found.outlook.by, found.outlook.tried_states) == ("facts", True)
     changed = {str(change.old) for change in found.outlook.repairs[0].changes}
     assert "given(1,target,at)" in changed
+
+
+def test_a_state_that_the_question_names_is_tried_in_the_place_of_another(
+    explainer: Callable[[str], Explainer],
+) -> None:
+    found = explainer("greenland").explain("why-not", "must_not(ru,use_force(dk),un_2_4)").outlook
+    assert found is not None
+    assert [str(change.new) for repair in found.repairs for change in repair.changes] == ["given(1,attacker,ru)"]
+    assert [str(leaf.atom) for leaf in found.excluded_by] == ["given(1,attacker,us)"]
