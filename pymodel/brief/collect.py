@@ -14,7 +14,7 @@ from pymodel.vocabulary import Vocabulary
 __all__ = ["collect"]
 
 
-def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary, *, facts: bool = True) -> Brief:
+def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary, *, full: bool = True) -> Brief:
     """What a memorandum on a scenario says.
 
     Args:
@@ -22,16 +22,17 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
         session: the scenario, open for questions.
         law: the catalogue of the law.
         vocabulary: the order of values and positions.
-        facts: whether to look among other facts for what no decision and no position brings about.
+        full: whether to look among other facts for what no decision and no position brings about, and to tell what
+            holds in some outcomes of those as well who are not treated by themselves.
 
     Returns:
         The contents; every part of them is in the answers, or follows from a new question.
     """
     standings = tuple(_standings(solved, law))
     named = _named(session, solved, vocabulary)
-    found = duties(solved, named, Showing(session, law, vocabulary))
+    found = duties(solved, named, Showing(session, law, vocabulary), everybody=full)
     questions = tuple(_questions(standings, solved, law))
-    ways = tuple(_ways(standings, Explainer(session, law, vocabulary), facts=facts))
+    ways = tuple(_ways(standings, Explainer(session, law, vocabulary), facts=full))
     return Brief(
         standings=standings,
         main=tuple(map(str, session.tables.main_columns)),

@@ -23,18 +23,19 @@ assert set(_KINDS) == set(get_args(ActKind))
 _Key = tuple[bool, int, str, str, int, tuple[tuple[str, str], ...]]
 
 
-def duties(solved: Outcomes, named: Collection[str], showing: Showing) -> tuple[Duty, ...]:
+def duties(solved: Outcomes, named: Collection[str], showing: Showing, *, everybody: bool = False) -> tuple[Duty, ...]:
     """What holds in every outcome for anybody, and what holds in some for those who are named.
 
     Args:
         solved: the answers.
-        named: the actors of whom is told what holds in some outcomes only.
+        named: the actors who are treated by themselves.
         showing: the outcomes in which it is looked up why.
+        everybody: whether what holds in some outcomes only is told of all others as well.
 
     Returns:
         Those of one kind by one instance of a rule together; what hangs on a decision to break the law is left out.
     """
-    atoms = dict(_atoms(solved, named))
+    atoms = dict(_atoms(solved, None if everybody else named))
     showing.prepare(atom for atom, certain in atoms.items() if not certain)
     found: dict[_Key, list[tuple[str, LawRule, Binding]]] = {}
     for atom, certain in atoms.items():
@@ -44,7 +45,7 @@ def duties(solved: Outcomes, named: Collection[str], showing: Showing) -> tuple[
         own = own_variable(rule)
         rest = tuple(sorted((name, str(symbol)) for name, symbol in _said(rule, binding).items() if name != own))
         # whoever is named is told of by what holds in some outcomes alone
-        alone = "" if certain else actor
+        alone = actor if not certain and actor in named else ""
         key = (not certain, kind, provision, what, rule.number, (*rest, ("", alone), ("always", str(always))))
         found.setdefault(key, []).append((actor, rule, binding))
     made = []
@@ -61,11 +62,11 @@ def own_variable(rule: LawRule) -> str:
     return first.name if isinstance(first, Variable) else ""
 
 
-def _atoms(solved: Outcomes, named: Collection[str]) -> Iterator[tuple[Symbol, bool]]:
+def _atoms(solved: Outcomes, named: Collection[str] | None) -> Iterator[tuple[Symbol, bool]]:
     for name, actor in solved.actors.items():
         for kind, one in actor.acts:
             decided = isinstance(one, Breach) and one.decided
-            if not decided and (one.certain or name in named):
+            if not decided and (one.certain or named is None or name in named):
                 yield parse_term(f"{kind}({name},{one.what},{one.provision})"), one.certain
 
 

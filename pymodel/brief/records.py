@@ -94,8 +94,8 @@ class Brief:
         questions: the contested questions that these hang on.
         open_facts: the facts that the scenario leaves open.
         named: the actors whom the memorandum treats one by one, with their part in it.
-        duties: what holds in every outcome, those of one kind together; then, for each who is named, what holds in
-            some.
+        duties: what holds in every outcome, those of one kind together; then what holds in some, for each who is named
+            and, in a full memorandum, for the others.
         levels: the least and the most that each other state must and may do, with its authority at home: states of one
             kind together.
         ways: what would change it.

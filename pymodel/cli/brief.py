@@ -97,7 +97,7 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         solved = answered(session, parts=parts, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
-        found = collect(solved, session, law, vocabulary, facts=asked.full)
+        found = collect(solved, session, law, vocabulary, full=asked.full)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except TooLargeError as error:

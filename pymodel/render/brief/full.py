@@ -1,17 +1,21 @@
 """The full memorandum: nothing is left out, and every position has its holders."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from clingo import Function
 
 from pymodel.brief import Brief
+from pymodel.brief.duties import own_variable
 from pymodel.brief.records import Duty
 from pymodel.outcomes import Cube
 from pymodel.render.book.document import Block, Code, Items, Line, Paragraph, Section, Table, Text
 from pymodel.render.book.wording import capital, count
 from pymodel.render.brief.facts import facts_blocks
+from pymodel.render.brief.groups import Groups
 from pymodel.render.brief.method import method_blocks
-from pymodel.render.reasons.page import explanation_page
+from pymodel.render.brief.obligations import merged
+from pymodel.render.reasons.page import Page, explanation_page
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.render.words import Words, called
 from pymodel.scenario import Scenario
@@ -27,6 +31,8 @@ _OPERABLE = {
     "arguable": "; only on some readings can it be brought into effect whatever the adversary lawfully does",
     "no": "; the adversary can lawfully stop it",
 }
+_USUAL = "Where nobody does more than is stated and each open question has its first mainstream position"
+_MAY, _OFTEN = "by permission, ", {True: "in every outcome", False: "in some outcomes"}
 _ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
 
 
@@ -44,11 +50,12 @@ def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: W
         method.
     """
     sayings = Sayings(words)
+    groups = Groups(sayings.names, words.law, solved.circles, brief.named)
     return (
         Section("facts", _plain("Facts"), tuple(facts_blocks(scenario, sayings))),
         Section("certain", _plain("What is certain"), tuple(_certain(brief, words, sayings))),
         Section("open", _plain("What is open, and on which questions it turns"), tuple(_open(brief, words))),
-        Section("actors", _plain("Obligations and authority"), tuple(_actors(brief, sayings))),
+        Section("actors", _plain("Obligations and authority"), tuple(_actors(brief, sayings, groups))),
         Section("change", _plain("What would change it"), tuple(_changes(brief, sayings))),
         Section("authorities", _plain("Authorities"), (_authorities(brief, words),)),
         Section("method", _plain("Method"), tuple(method_blocks(solved, scenario))),
@@ -131,19 +138,12 @@ def _conjunction(cube: Cube, marks: Mapping[tuple[str, str], str]) -> str:
     return " with ".join(parts) or "nothing else is asked"
 
 
-def _actors(brief: Brief, sayings: Sayings) -> Iterator[Block]:
+def _actors(brief: Brief, sayings: Sayings, groups: Groups) -> Iterator[Block]:
     for name in brief.named:
-        own = [one for one in brief.duties if name in one.actors]
-        owed = [one for one in own if not one.certain and one.kind != "may"]
-        lines = list(_said_once(owed, sayings))
-        for certain, when in ((True, "in every outcome"), (False, "in some outcomes")):
-            cited = list(dict.fromkeys(one.provision for one in own if one.kind == "may" and one.certain == certain))
-            if cited:
-                lines.append((Text(f"It has permissions {when} under "), *_codes(cited), Text(".")))
-        if lines:
-            called_by = capital(sayings.names.name(Function(name)))
-            yield Paragraph(_plain(f"{called_by}{', in some outcomes' if owed else ''}:"))
-            yield Items(tuple(lines))
+        own = [_of(name, one) for one in brief.duties if name in one.actors]
+        yield from _acts(capital(sayings.names.name(Function(name))), merged(own, groups), sayings)
+    rest = [one for one in brief.duties if not brief.named.keys() & {*one.actors}]
+    yield from _acts("The others", merged(rest, groups), sayings)
     rows = []
     for (floor, ceiling, authority), actors in brief.levels.items():
         listed = [sayings.names.name(Function(name)) for name in actors]
@@ -153,6 +153,23 @@ def _actors(brief: Brief, sayings: Sayings) -> Iterator[Block]:
     if rows:
         yield Paragraph(_plain("The other states, over all readings and decisions:"))
         yield Table(("Who", "Must at least", "May at most", "Authority at home"), tuple(rows))
+
+
+def _acts(who: str, duties: Sequence[Duty], sayings: Sayings) -> Iterator[Block]:
+    """Duties in some outcomes, and permissions; the section on what is certain has told the other duties."""
+    for kind, certain in (("owed", False), ("may", True), ("may", False)):
+        some = [one for one in duties if (one.kind == "may") == (kind == "may") and one.certain == certain]
+        if some:
+            yield Paragraph(_plain(f"{who}, {_MAY if kind == 'may' else ''}{_OFTEN[certain]}:"))
+            yield Items(tuple(_said_once(some, sayings)))
+
+
+def _of(name: str, duty: Duty) -> Duty:
+    """A duty of several in the words for one of them."""
+    others = [one for one in duty.actors if one != name]
+    own = own_variable(duty.rule)
+    binding = {**duty.binding, own: Function(name)} if own else duty.binding
+    return replace(duty, actors=(name, *others), binding=binding)
 
 
 def _span(levels: Sequence[str]) -> str:
@@ -165,21 +182,31 @@ def _changes(brief: Brief, sayings: Sayings) -> Iterator[Block]:
     if not brief.ways:
         yield Paragraph(_plain("Each of the main mechanisms is in effect in every outcome."))
         return
-    yield Paragraph(_plain("Where nobody does more than is stated, none of these is in effect:"))
-    lines = []
-    for way in brief.ways:
-        page = explanation_page(way.explanation, sayings)
-        name = sayings.names.mechanism(way.mechanism)
-        if page.excluded:
-            facts = "; ".join(item.text for item in page.excluded)
-            lines.append(_plain(f"{name}: no decision and no position brings it about, for {facts}."))
-        if page.alternatives:
-            shown = ["; and ".join(one) for one in page.alternatives[:_ALTERNATIVES]]
-            more = ", among others of the same size" if len(page.alternatives) > len(shown) else ""
-            lines.append(_plain(f"{name} would be, if {'; or if '.join(shown)}{more}."))
-        elif page.intro:
-            lines.append(_plain(f"{name}: {page.intro}"))
-    yield Items(tuple(lines))
+    pages = [(way, explanation_page(way.explanation, sayings)) for way in brief.ways]
+    lost = [
+        f"{sayings.names.mechanism(way.mechanism)} would not be, if {'; and '.join(page.differs)}."
+        for way, page in pages
+        if page.differs
+    ]
+    gained = [line for way, page in pages if not page.differs for line in _ways(way.mechanism, page, sayings)]
+    for lines, are in ((lost, "these are in effect"), (gained, "none of these is in effect")):
+        if lines:
+            yield Paragraph(_plain(f"{_USUAL}, {are}:"))
+            yield Items(tuple(map(_plain, lines)))
+
+
+def _ways(mechanism: str, page: Page, sayings: Sayings) -> Iterator[str]:
+    """What brings a mechanism about that is not in effect."""
+    name = sayings.names.mechanism(mechanism)
+    if page.excluded:
+        facts = "; ".join(item.text for item in page.excluded)
+        yield f"{name}: no decision and no position brings it about, for {facts}."
+    if page.alternatives:
+        shown = ["; and ".join(one) for one in page.alternatives[:_ALTERNATIVES]]
+        more = ", among others of the same size" if len(page.alternatives) > len(shown) else ""
+        yield f"{name} would be, if {'; or if '.join(shown)}{more}."
+    elif page.intro:
+        yield f"{name}: {page.intro}"
 
 
 def _authorities(brief: Brief, words: Words) -> Block:

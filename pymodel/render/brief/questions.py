@@ -11,7 +11,7 @@ from pymodel.law.records import Position
 from pymodel.outcomes import Cube
 from pymodel.render.book.document import Block, Items, Line, Paragraph, Strong, Text
 from pymodel.render.book.markdown import one_page_markdown
-from pymodel.render.book.wording import capital, count, spaced
+from pymodel.render.book.wording import capital, spaced
 from pymodel.render.brief.groups import listed, mechanism_name, runs, short
 from pymodel.render.brief.length import words_of
 from pymodel.render.reasons.sayings import Sayings
@@ -28,7 +28,6 @@ _DETAIL = (
     (7, True, True), (7, False, True), (7, False, False), (6, False, False), (5, False, False), (4, False, False),
     (3, False, False), (2, False, False),
 )  # fmt: skip
-_NAMED = 4  # as many other questions as are named
 
 
 class Questions:
@@ -50,12 +49,12 @@ class Questions:
                 self._marks[question.reading, position.id] = f"{number}{letter}"
         self.blocks: tuple[Block, ...] = ()
         self._most = 0
-        reached = tuple(self._reached(brief))
-        for self._most, holders, whole in _DETAIL if reached else ():
-            self.blocks = (Items(reached), *self._asked(holders=holders, whole=whole))
+        open_ones = any(len(one.reached) > 1 for one in brief.standings)
+        for self._most, holders, whole in _DETAIL if open_ones else ():
+            self.blocks = (Items(tuple(self._reached(brief))), *self._asked(holders=holders, whole=whole))
             if words_of(one_page_markdown("", self.blocks)) <= room:
                 break
-        if not reached:
+        if not open_ones:
             text = "What can be reached turns on no contested question: decisions settle it."
             self.blocks = (Paragraph((Text(text),)),)
         if brief.open_facts:
@@ -79,8 +78,7 @@ class Questions:
         left = self._ordered[self._most :]
         asked = [f"{n}. {self._law.readings[one.reading].question}" for n, one in enumerate(left, self._most + 1)]
         if asked:
-            more = f" And {count(len(asked) - _NAMED, 'more question')}." if len(asked) > _NAMED else ""
-            yield Paragraph((Text(f"Other questions: {' '.join(asked[:_NAMED])}{more}"),))
+            yield Paragraph((Text(f"Other questions: {' '.join(asked)}"),))
 
     def _question(self, number: int, question: Question, *, holders: bool, whole: bool) -> Line:
         parts = []
@@ -105,14 +103,18 @@ class Questions:
             yield (Text(f"{capital(listed(short(names)))}: {said}."),)
 
     def _said(self, reached: Sequence[tuple[Sequence[str], Sequence[Cube]]]) -> str:
-        """What can be reached under what; where that takes many combinations, only what it depends on."""
+        """What can be reached under what; only what it depends on, where that is many combinations or not told."""
         can = [listed(["in effect" if one == "invoked" else one for one in some], "or") for some, _ in reached]
         can = [one.replace("barred", "shut out") for one in can]
         cubes = [simplified(some) for _, some in reached]
-        if any(len(one) > _CONDITIONS for one in cubes):
-            names = dict.fromkeys(name for some in cubes for cube in some for name in cube)
+        names = dict.fromkeys(name for some in cubes for cube in some for name in cube)
+        if any(len(one) > _CONDITIONS for one in cubes) or not self._told(names):
             return f"{'; or '.join(can)}, depending on {self._turns_on(list(names))}"
         return "; ".join(f"{one} {self._conditions(some)}" for one, some in zip(can, cubes, strict=True))
+
+    def _told(self, names: Collection[str]) -> bool:
+        """Whether the positions on all these questions are told, so that their short names say something."""
+        return all(int(mark[:-1]) <= self._most for (name, _), mark in self._marks.items() if name in names)
 
     def _turns_on(self, names: Sequence[str]) -> str:
         numbers = {name: int(mark[:-1]) for (name, _), mark in self._marks.items() if name in names}

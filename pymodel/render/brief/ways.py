@@ -18,8 +18,8 @@ from pymodel.session import Outcomes
 __all__ = ["way_blocks"]
 
 _BEGIN = (
-    "Where nobody does more than is stated, this is the least that brings each main mechanism into effect (there may "
-    "be other ways), and who can do that or stop it alone:"
+    "Where nobody does more than is stated and each question has its first mainstream answer, this is the least that "
+    "brings each main mechanism into effect (there may be other ways), and who can do that or stop it alone:"
 )
 
 
@@ -57,7 +57,7 @@ def way_blocks(
 def _secured_by_that(way: Way, power: Mapping[str, Mapping[str, Power]]) -> bool:
     """Whether what brings a mechanism about is one decision of somebody who is told to be able to do so alone."""
     outlook = way.explanation.outlook
-    if outlook is None:
+    if outlook is None or way.explanation.shown.changes:
         return False
     changes = [change.new for repair in outlook.repairs[:1] for change in repair.changes]
     if outlook.by != "choices" or len(changes) != 1 or changes[0] is None or changes[0].name != "decides":
@@ -67,7 +67,10 @@ def _secured_by_that(way: Way, power: Mapping[str, Mapping[str, Power]]) -> bool
 
 
 def _way(name: str, way: Way, sayings: Sayings, questions: Questions) -> str:
-    outlook = way.explanation.outlook
+    shown, outlook = way.explanation.shown, way.explanation.outlook
+    if shown.changes:  # only with these is it not in effect
+        lost = listed(list(_changes([Change(one, None) for one in shown.changes], sayings, questions)))
+        return f"{name} is in effect already, and no longer if {lost.replace(name, 'it')}"
     if outlook is None or not outlook.repairs or outlook.by != "choices":
         return f"nothing that the scenario leaves open brings {name} into effect"
     said = list(_changes(outlook.repairs[0].changes, sayings, questions))

@@ -27,7 +27,7 @@ def made(
 ) -> tuple[list[Duty], Sayings, Groups]:
     name = request.param
     law = load_law()
-    brief = collect(solved(name), opened(name), law, load_vocabulary(), facts=False)
+    brief = collect(solved(name), opened(name), law, load_vocabulary(), full=False)
     sayings = Sayings(words(name))
     return list(brief.duties), sayings, Groups(sayings.names, law, solved(name).circles, brief.named)
 
