@@ -59,6 +59,7 @@ def gather(date: int | None = None, scenarios: Sequence[Path] | None = None) -> 
 
     Raises:
         GroundingError: the law is not a program.
+        KeyboardInterrupt: Ctrl-C was heard while scenarios were tried.
     """
     from pymodel.coverage.reach import reach
     from pymodel.law.catalogue import load_law

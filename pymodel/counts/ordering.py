@@ -5,8 +5,8 @@ organ counts come down to a handful of results; read before the readings they ar
 for every combination of positions. What each state does in the end stands lowest, because little else depends on it.
 Among the decisions those of one act stand together, because organs count votes act by act; but acts that a rule ties
 together for one and the same actor stand actor by actor, since otherwise a diagram would have to remember every
-actor's first act until it comes to the second, and for the same reason no reading stands between them. Acts on which
-much depends stand above those on which little does.
+actor's first act until it comes to the second, and for the same reason no reading stands between them, unless it
+offers or withholds one of them. Acts on which much depends stand above those on which little does.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

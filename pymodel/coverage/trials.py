@@ -83,11 +83,11 @@ def trial(law: MarkedLaw, scenario: Scenario) -> Trial:
     Raises:
         GroundingError: clingo logged anything.
     """
-    known = remembered(law, scenario)
+    file = _file(law, scenario)
+    known = _read(law, file)
     if known is not None:
         return known
     found = _tried(law, scenario)
-    file = _file(law, scenario)
     if file is not None:
         with suppress(OSError):
             store(file, _to_text(law, found), _KEPT)
@@ -104,7 +104,10 @@ def remembered(law: MarkedLaw, scenario: Scenario) -> Trial | None:
     Returns:
         What it puts to the test; None if that is not known.
     """
-    file = _file(law, scenario)
+    return _read(law, _file(law, scenario))
+
+
+def _read(law: MarkedLaw, file: Path | None) -> Trial | None:
     if file is not None:
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
             return _from_text(law, file.read_text(encoding="utf-8"))

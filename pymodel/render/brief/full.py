@@ -32,7 +32,7 @@ _OPERABLE = {
     "no": "; the adversary can lawfully stop it",
 }
 _USUAL = "Where nobody does more than is stated and each open question has its first mainstream position"
-_MAY, _OFTEN = "by permission, ", {True: "in every outcome", False: "in some outcomes"}
+_OFTEN = {True: "in every outcome", False: "in some outcomes"}
 _ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
 
 
@@ -157,10 +157,10 @@ def _actors(brief: Brief, sayings: Sayings, groups: Groups) -> Iterator[Block]:
 
 def _acts(who: str, duties: Sequence[Duty], sayings: Sayings) -> Iterator[Block]:
     """Duties in some outcomes, and permissions; the section on what is certain has told the other duties."""
-    for kind, certain in (("owed", False), ("may", True), ("may", False)):
-        some = [one for one in duties if (one.kind == "may") == (kind == "may") and one.certain == certain]
+    for permitted, certain in ((False, False), (True, True), (True, False)):
+        some = [one for one in duties if (one.kind == "may") == permitted and one.certain == certain]
         if some:
-            yield Paragraph(_plain(f"{who}, {_MAY if kind == 'may' else ''}{_OFTEN[certain]}:"))
+            yield Paragraph(_plain(f"{who}, {'by permission, ' if permitted else ''}{_OFTEN[certain]}:"))
             yield Items(tuple(_said_once(some, sayings)))
 
 
