@@ -1,15 +1,15 @@
-"""Why something does not hold in an outcome: the rules that could give it, and where each of them fails first."""
+"""Why something does not hold in an outcome: the rules that could give it, and where each of them fails."""
 
 from collections.abc import Iterator
 
 from pymodel.reasons.choices import CHOICES
 from pymodel.reasons.leaves import Leaves
-from pymodel.reasons.matching import Failure, counted, furthest
+from pymodel.reasons.matching import Failure, counted, failures, filled_comparison, filled_part
 from pymodel.reasons.parts import Atom, Comparison, Counting, atom_of, signature
 from pymodel.reasons.records import Missing, Obstacle, Present, TooFew, Unequal, Way
 from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import filled
-from pymodel.reasons.tree import Trees, filled_comparison
+from pymodel.reasons.tree import Trees
 from pymodel.reasons.world import World
 
 __all__ = ["Absences"]
@@ -49,17 +49,18 @@ class Absences:
         instead = self._leaves.instead(atom, self._world)
         if choice is not None and instead:
             # something else is chosen: whether this could be, the choice itself tells
-            return Missing(atom, instead[0].kind, instead, furthest(choice, atom, self._world) is not None)
+            return Missing(atom, instead[0].kind, instead, bool(failures(choice, atom, self._world)))
         rules = (*self._rules.giving(atom), *((choice,) if choice else ()))
-        found = sorted(self._ways(atom, rules), key=lambda way: (-way.holding / len(way.rule.body), way.rule.number))
+        found = [list(self._ways(atom, rule)) for rule in rules]
+        found = sorted(filter(None, found), key=lambda ways: (-_share(ways[0]), ways[0].rule.number))
         kind = None if rules else self._leaves.kind(atom)
-        return Missing(atom, kind, instead, ways=tuple(found))
+        never = not self._world.possible(atom, {})
+        return Missing(atom, kind, instead, ways=tuple(way for ways in found for way in ways), never=never)
 
-    def _ways(self, atom: Atom, rules: tuple[LawRule, ...]) -> Iterator[Way]:
-        for rule in rules:
-            failure = furthest(rule, atom, self._world)
-            if failure is not None:
-                yield Way(rule, failure.binding, len(failure.held), self._obstacle(rule, failure))
+    def _ways(self, atom: Atom, rule: LawRule) -> Iterator[Way]:
+        for one in failures(rule, atom, self._world):
+            failing = filled_part(rule.body[one.failing], one.binding)
+            yield Way(rule, one.binding, one.held, one.failing, failing, self._obstacle(rule, one), one.more)
 
     def _obstacle(self, rule: LawRule, failure: Failure) -> Obstacle:
         part = rule.body[failure.failing]
@@ -70,5 +71,11 @@ class Absences:
             return TooFew(part.bound, tuple(counted(part, failure.binding, self._world)), atom)
         if not part.negated:
             return self.missing(atom)
-        present, _ = next(self._world.matching(part.atom, failure.binding))
-        return Present(self._trees.tree(present))
+        against = [symbol for symbol, _ in self._world.matching(part.atom, failure.binding)]
+        # what stands in the way in every outcome says most
+        return Present(self._trees.tree(next(filter(self._world.certain, against), against[0])))
+
+
+def _share(way: Way) -> float:
+    """How far a rule gets: the share of its conditions that hold."""
+    return len(way.held) / len(way.rule.body)

@@ -14,6 +14,8 @@ import clingo
 from clingo import ast
 from clingo.ast import AST, ASTType
 
+from pymodel.reasons.untold import Untold
+
 __all__ = ["Checker", "LawText"]
 
 _NOWHERE = ast.Location(ast.Position("<checker>", 1, 1), ast.Position("<checker>", 1, 1))
@@ -187,15 +189,33 @@ class Checker:
             if "_" not in one["failing"].split():
                 program.must_not(node, one["failing"])
         wanted = self._text.giving(node["atom"])
+        self._instances(node, node["shortfalls"], program)
         if told != wanted:
             yield f"node {node['id']}: `{node['atom']}` could be given by rules that are not told: {wanted ^ told}"
 
     def _missing(self, node: _Node, program: "_Program") -> Iterator[str]:
         program.must_not(node, node["atom"])
+        for one in node["ways"]:
+            if "_" not in one["failing"].split():
+                program.must_not(node, one["failing"])
+        self._instances(node, node["ways"], program)
         if node["of"] is None and node["ways"]:
             told, wanted = {way["rule"] for way in node["ways"]}, self._text.giving(node["atom"], choices=True)
             if told != wanted:
                 yield f"node {node['id']}: `{node['atom']}` could be given by rules that are not told: {wanted ^ told}"
+
+    def _instances(self, node: _Node, told: Sequence[_Node], program: "_Program") -> None:
+        """Asks whether the instances of each rule that are told are all, where none is said to be left out.
+
+        What holds in no outcome is told by what holds in any, which is not known here.
+        """
+        by_rule: dict[str, list[_Node]] = {}
+        for one in told:
+            by_rule.setdefault(one["rule"], []).append(one)
+        for place, instances in by_rule.items():
+            rules = self._text.rules(place)
+            if not node["never"] and len(rules) == 1 and not any(one["more"] for one in instances):
+                program.must_be_all(node, rules[0], place, instances)
 
 
 class _Program:
@@ -206,7 +226,13 @@ class _Program:
         self._wanted: dict[str, str] = {}
         self._refused: dict[str, str] = {}
         self._number = 0
-        self.judged: set[str] = set()
+        self._untold = Untold()
+        self._asked: set[str] = set()
+
+    @property
+    def judged(self) -> set[str]:
+        """The predicates of which it must be known what holds."""
+        return self._asked | self._untold.judged
 
     def add(self, text: str) -> None:
         """Adds statements."""
@@ -218,8 +244,13 @@ class _Program:
 
     def must_not(self, node: _Node, condition: str) -> None:
         """Asks that a condition hold for nothing."""
-        self.judged |= set(_NAMES.findall(condition))
+        self._asked |= set(_NAMES.findall(condition))
         self._refused[self._mark(condition)] = f"node {node['id']}: `{condition}` holds"
+
+    def must_be_all(self, node: _Node, rule: AST, place: str, told: Sequence[_Node]) -> None:
+        """Asks that every instance of a rule that fails be told."""
+        for statement in self._untold.statements(node["id"], node["atom"], rule, place, told):
+            self.add(statement)
 
     def instance(self, node: _Node, rules: Sequence[AST], given: Sequence[str]) -> None:
         """Asks that one of some rules give the atom of a node from nothing but what is given."""
@@ -241,7 +272,9 @@ class _Program:
         self._control.ground([("base", [])])
         found = {str(atom.symbol) for atom in self._control.symbolic_atoms if atom.is_fact}
         wrong = [message for mark, message in self._wanted.items() if mark not in found]
-        return wrong + [message for mark, message in self._refused.items() if mark in found]
+        wrong += [message for mark, message in self._refused.items() if mark in found]
+        named = (atom.symbol for atom in self._control.symbolic_atoms if atom.symbol.name == "untold_")
+        return [*wrong, *self._untold.problems(list(named))]
 
     def _mark(self, condition: str) -> str:
         self._number += 1
@@ -254,11 +287,11 @@ class _Program:
         if atom.ast_type == ASTType.SymbolicAtom:
             if literal.sign == ast.Sign.NoSign:
                 return _atom("given_", own, atom.symbol)
-            self.judged.add(atom.symbol.name)
+            self._asked.add(atom.symbol.name)
         elif atom.ast_type == ASTType.Aggregate:
             elements = []
             for element in atom.elements:
-                self.judged |= {one.atom.symbol.name for one in element.condition}
+                self._asked |= {one.atom.symbol.name for one in element.condition}
                 counted = _atom("given_", own, element.literal.atom.symbol)
                 elements.append(ast.ConditionalLiteral(_NOWHERE, counted, element.condition))
             return ast.Literal(

@@ -1,18 +1,20 @@
-"""The instances of a rule in an outcome, and where a rule that gives nothing first fails."""
+"""The instances of a rule in an outcome, and where a rule that gives nothing fails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from clingo import Number, Symbol, SymbolType
 
-from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part
+from pymodel.reasons.choices import CHOICES
+from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, atom_of, signature
 from pymodel.reasons.rules import LawRule
 from pymodel.reasons.terms import Binding, Interval, Term, Variable, filled, meets, variables
 from pymodel.reasons.world import World
 
-__all__ = ["Failure", "counted", "furthest", "instances"]
+__all__ = ["Failure", "counted", "failures", "filled_comparison", "filled_part", "instances"]
 
-_MOST = 20_000  # partial instances of one rule that are tried in search of the one that gets furthest
+_MOST = 20_000  # partial instances of one rule that are tried in search of those that get furthest
+_TOLD = 4  # as many instances of one rule as are told apart
 
 
 class Failure(NamedTuple):
@@ -22,11 +24,13 @@ class Failure(NamedTuple):
         binding: what its variables stand for.
         held: the places in its body of the conditions that hold.
         failing: the place of the first condition that does not.
+        more: of the last of several instances, as many others as are left out after it.
     """
 
     binding: Binding
     held: tuple[int, ...]
     failing: int
+    more: int = 0
 
 
 def instances(rule: LawRule, wanted: Atom, world: World) -> Iterator[Binding]:
@@ -45,36 +49,43 @@ def instances(rule: LawRule, wanted: Atom, world: World) -> Iterator[Binding]:
         yield from _complete(list(range(len(rule.body))), rule, start, world)
 
 
-def furthest(rule: LawRule, wanted: Atom, world: World) -> Failure | None:
-    """Where a rule that does not give an atom first fails.
+def failures(rule: LawRule, wanted: Atom, world: World) -> tuple[Failure, ...]:
+    """Where a rule that does not give an atom fails.
 
     Args:
         rule: the rule.
         wanted: the atom; it may have variables, which stand for anything.
-        world: what holds.
+        world: what holds. Of an atom that holds in no outcome, what holds in some outcome or other counts, so that
+            it is told why it never holds, and not what else is missing here.
 
     Returns:
-        The partial instance of which most conditions hold, the first of several; None if the head can never be that
-        atom, or if the rule does give it.
+        The partial instances of the rule up to the first condition that fails: those of which most conditions hold
+        first, and of those that fail in the same condition one. All of them if they are few; else as many as are told
+        apart, with the number of the others. None if the head can never be that atom, or if the rule does give it.
     """
     start = meets(rule.head, wanted, {})
     if start is None:
-        return None
-    best: Failure | None = None
-    waiting: list[tuple[Binding, tuple[int, ...], tuple[int, ...]]] = [(start, (), tuple(range(len(rule.body))))]
-    tried = 0
-    while waiting and tried < _MOST:
-        binding, held, left = waiting.pop()
-        tried += 1
-        if not left:
-            return None
-        place = _next_as_written(rule, left, binding)
-        after = tuple(one for one in left if one != place)
-        found = [(one, (*held, place), after) for one in _step(rule.body[place], binding, world)]
-        if not found and (best is None or len(held) > len(best.held)):
-            best = Failure(binding, held, place)
-        waiting.extend(reversed(found))
-    return best
+        return ()
+    if not world.possible(wanted, {}):
+        found = _dead_ends(rule, start, world.everything)
+        if found:
+            return _told(found)
+    return _told(_dead_ends(rule, start, world))
+
+
+def filled_part(part: Part, binding: Binding) -> Part:
+    """A condition with what is known of its variables put in."""
+    if isinstance(part, Comparison):
+        return filled_comparison(part, binding)
+    if isinstance(part, Counting):
+        conditions = tuple(Condition(atom_of(filled(one.atom, binding)), one.negated) for one in part.conditions)
+        return Counting(part.bound, atom_of(filled(part.atom, binding)), conditions)
+    return Condition(atom_of(filled(part.atom, binding)), part.negated)
+
+
+def filled_comparison(part: Comparison, binding: Binding) -> Comparison:
+    """A comparison with what is known of its variables put in."""
+    return Comparison(filled(part.left, binding), part.operator, filled(part.right, binding))
 
 
 def counted(part: Counting, binding: Binding, world: World) -> list[Symbol]:
@@ -84,6 +95,35 @@ def counted(part: Counting, binding: Binding, world: World) -> list[Symbol]:
         bindings = [new for old in bindings for new in _step(condition, old, world)]
     found = {symbol for one in bindings for symbol, _ in world.matching(part.atom, one)}
     return sorted(found, key=str)
+
+
+def _dead_ends(rule: LawRule, start: Binding, world: World) -> list[Failure]:
+    """The partial instances of a rule that cannot be carried on, one for each condition; none if one is whole."""
+    found: dict[str, Failure] = {}
+    waiting: list[tuple[Binding, tuple[int, ...], tuple[int, ...]]] = [(start, (), tuple(range(len(rule.body))))]
+    tried = 0
+    while waiting and tried < _MOST:
+        binding, held, left = waiting.pop()
+        tried += 1
+        if not left:
+            return []
+        place = _next_as_written(rule, left, binding)
+        after = tuple(one for one in left if one != place)
+        further = [(one, (*held, place), after) for one in _step(rule.body[place], binding, world)]
+        if not further:
+            found.setdefault(f"{place} {filled_part(rule.body[place], binding)}", Failure(binding, held, place))
+        waiting.extend(reversed(further))
+    return list(found.values())
+
+
+def _told(found: Sequence[Failure]) -> tuple[Failure, ...]:
+    """As many as are told, those that get furthest first; the others are counted."""
+    ordered = sorted(found, key=lambda one: -len(one.held))
+    if len(ordered) > _TOLD:
+        most = sum(1 for one in ordered if len(one.held) == len(ordered[0].held))
+        shown = ordered[: min(most, _TOLD)]
+        return (*shown[:-1], shown[-1]._replace(more=len(ordered) - len(shown)))
+    return tuple(ordered)
 
 
 def _complete(left: list[int], rule: LawRule, binding: Binding, world: World) -> Iterator[Binding]:
@@ -116,10 +156,25 @@ def _is_ground(atom: Atom, binding: Binding) -> bool:
 
 
 def _next_as_written(rule: LawRule, left: tuple[int, ...], binding: Binding) -> int:
-    """The first condition in the order written that can be judged; counts come when nothing else is left."""
+    """The first condition in the order written that can be judged.
+
+    What somebody decides comes after the others, so that what the law lacks is told before what an actor did not do;
+    counts come when nothing else is left.
+    """
     ready = [place for place in left if _ready(rule.body[place], binding)]
     plain = [place for place in ready if not isinstance(rule.body[place], Counting)]
-    return (plain or ready or list(left))[0]
+    given = [place for place in plain if not _is_decision(rule.body[place], binding)]
+    return (given or plain or ready or list(left))[0]
+
+
+def _is_decision(part: Part, binding: Binding) -> bool:
+    """Whether a condition asks for one decision that is known by the other conditions."""
+    return (
+        isinstance(part, Condition)
+        and not part.negated
+        and CHOICES.get(signature(part.atom)) == "decision"
+        and _is_ground(part.atom, binding)
+    )
 
 
 def _next_cheapest(rule: LawRule, left: list[int], binding: Binding, world: World) -> int:
@@ -151,7 +206,7 @@ def _step(part: Part, binding: Binding, world: World) -> Iterator[Binding]:
         if not part.negated:
             for _, bound in world.matching(part.atom, binding):
                 yield bound
-        elif next(world.matching(part.atom, binding), None) is None:
+        elif world.absent(part.atom, binding):
             yield binding
     elif isinstance(part, Comparison):
         yield from _compared(part, binding)

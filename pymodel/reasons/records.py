@@ -52,17 +52,24 @@ class Leaf:
 
 @dataclass(frozen=True, eq=False)
 class Shortfall:
-    """Why one rule does not give something: the first of its conditions that does not hold.
+    """Why an instance of a rule does not give something: the first of its conditions that does not hold.
 
     Attributes:
         rule: the rule.
         failing: the condition, with what is known of its variables put in.
-        binding: what the variables of the rule stand for in the instance that gets furthest.
+        binding: what the variables of the rule stand for as far as its conditions hold.
+        held: the places in its body of the conditions that hold, or could if what is absent holds in no outcome; in
+            the order in which they are judged.
+        fails: the place of the condition.
+        more: of the last of several instances of the rule, as many others as are left out after it.
     """
 
     rule: LawRule
     failing: Part
     binding: Binding
+    held: tuple[int, ...]
+    fails: int
+    more: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +78,14 @@ class Nothing:
 
     Attributes:
         atom: what nothing establishes; its variables stand for anything.
-        because: for each rule that could establish it, its first condition that does not hold.
+        never: whether that holds in no outcome, as grounding tells.
+        because: for each rule that could establish it, the first condition that does not hold of each instance that
+            gets far.
     """
 
     atom: Atom
     because: tuple[Shortfall, ...]
+    never: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,19 +149,26 @@ class TooFew:
 
 @dataclass(frozen=True, eq=False)
 class Way:
-    """A rule that could give something and does not.
+    """An instance of a rule that could give something and does not.
 
     Attributes:
         rule: the rule.
-        binding: what its variables stand for in the instance that gets furthest.
-        holding: how many of its conditions hold there.
-        obstacle: what the first condition that fails rests on.
+        binding: what its variables stand for as far as its conditions hold.
+        held: the places in its body of the conditions that hold, or could if what is missing holds in no outcome; in
+            the order in which they are judged.
+        fails: the place of the first condition that does not hold.
+        failing: that condition, with what is known of its variables put in.
+        obstacle: what that rests on.
+        more: of the last of several instances of the rule, as many others as are left out after it.
     """
 
     rule: LawRule
     binding: Binding
-    holding: int
+    held: tuple[int, ...]
+    fails: int
+    failing: Part
     obstacle: "Obstacle"
+    more: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,7 +180,8 @@ class Missing:
         kind: what kind of leaf it would be; None where rules could give it.
         instead: what holds in its place: another value, position or decision.
         closed: whether it is no choice either, because the scenario or the scope of positions leaves it out.
-        ways: the rules that could give it, those that get furthest first.
+        ways: the instances of rules that could give it, the rules that get furthest first.
+        never: whether it holds in no outcome, as grounding tells.
     """
 
     atom: Atom
@@ -171,6 +189,7 @@ class Missing:
     instead: tuple[Leaf, ...] = ()
     closed: bool = False
     ways: tuple[Way, ...] = ()
+    never: bool = False
 
 
 Obstacle = Missing | Present | Unequal | TooFew

@@ -92,18 +92,23 @@ def _node() -> dict[str, Any]:
         "values": {"type": "object", "additionalProperties": _TEXT},
     }
     below = {"because": array(_NUMBER)}
-    shortfall = closed({**rule, "failing": _TEXT, "says": _TEXT})
-    way = closed({**rule, "holding": _NUMBER, "obstacle": _NUMBER})
+    held = {**array(_NUMBER), "description": "places of its conditions that hold, or could in some outcome, as judged"}
+    fails = {**_NUMBER, "description": "place of its condition that fails"}
+    more = {**_NUMBER, "description": "other instances of the rule that are left out"}
+    reach = {**rule, "held": held, "fails": fails, "more": more, "failing": _TEXT, "says": _TEXT}
+    shortfall = closed(reach)
+    way = closed({**reach, "obstacle": _NUMBER})
     ends = {"of": {"enum": [None, *leaves]}, "instead": array(_NUMBER), "closed": {"type": "boolean"}}
+    never = {"type": "boolean", "description": "whether it holds in no outcome, as grounding tells"}
     compared = {"comparison": _TEXT}
     return {
         "anyOf": [
             closed({"kind": {"enum": leaves}, **atom, "place": _TEXT}),
             closed({"kind": {"const": "step"}, **atom, **rule, **below}),
-            closed({"kind": {"const": "nothing"}, **atom, "shortfalls": array(shortfall)}),
+            closed({"kind": {"const": "nothing"}, **atom, "never": never, "shortfalls": array(shortfall)}),
             closed({"kind": {"enum": ["compared", "unequal"]}, "id": _NUMBER, **compared}),
             closed({"kind": {"const": "counted"}, "id": _NUMBER, "bound": _NUMBER, **below}),
-            closed({"kind": {"const": "missing"}, **atom, **ends, "ways": array(way)}),
+            closed({"kind": {"const": "missing"}, **atom, **ends, "never": never, "ways": array(way)}),
             closed({"kind": {"const": "present"}, "id": _NUMBER, **below}),
             closed({"kind": {"const": "too few"}, **atom, "bound": _NUMBER, "counted": array(_TEXT)}),
         ]

@@ -14,9 +14,11 @@ from pymodel.reasons.records import (
     Missing,
     Nothing,
     Present,
+    Shortfall,
     Step,
     TooFew,
     Unequal,
+    Way,
 )
 from pymodel.reasons.rules import LawRule
 from pymodel.reasons.terms import Binding
@@ -61,8 +63,10 @@ class Nodes:
 
     @_node.register
     def _(self, nothing: Nothing) -> dict[str, Any]:
-        because = [{**_rule(one.rule, one.binding), **self._part(one.failing)} for one in nothing.because]
-        return {"kind": "nothing", **self._atom(nothing.atom), "shortfalls": because}
+        because = [
+            {**_rule(one.rule, one.binding), **_reach(one), **self._part(one.failing)} for one in nothing.because
+        ]
+        return {"kind": "nothing", **self._atom(nothing.atom), "never": nothing.never, "shortfalls": because}
 
     @_node.register
     def _(self, compared: Compared) -> dict[str, Any]:
@@ -76,11 +80,16 @@ class Nodes:
     def _(self, missing: Missing) -> dict[str, Any]:
         instead = [self.number(leaf) for leaf in missing.instead]
         ways = [
-            {**_rule(way.rule, way.binding), "holding": way.holding, "obstacle": self.number(way.obstacle)}
+            {
+                **_rule(way.rule, way.binding),
+                **_reach(way),
+                **self._part(way.failing),
+                "obstacle": self.number(way.obstacle),
+            }
             for way in missing.ways
         ]
         ends = {"of": missing.kind, "instead": instead, "closed": missing.closed}
-        return {"kind": "missing", **self._atom(missing.atom), **ends, "ways": ways}
+        return {"kind": "missing", **self._atom(missing.atom), **ends, "never": missing.never, "ways": ways}
 
     @_node.register
     def _(self, present: Present) -> dict[str, Any]:
@@ -110,6 +119,11 @@ class Nodes:
 def _rule(rule: LawRule, binding: Binding) -> dict[str, Any]:
     values = {name: str(value) for name, value in sorted(binding.items()) if not name.startswith("_")}
     return {"rule": rule.place, "cites": list(rule.cited), "label": rule.label, "values": values}
+
+
+def _reach(one: Shortfall | Way) -> dict[str, Any]:
+    """How far an instance of a rule gets, and how many others are left out."""
+    return {"held": list(one.held), "fails": one.fails, "more": one.more}
 
 
 def _condition(part: Condition) -> str:

@@ -13,14 +13,14 @@ from clingo import Symbol
 
 from pymodel.ground import GroundProgram
 from pymodel.reasons.leaves import Leaves
-from pymodel.reasons.matching import counted, furthest, instances
+from pymodel.reasons.matching import counted, failures, filled_comparison, filled_part, instances
 from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, atom_of
 from pymodel.reasons.records import Compared, Counted, Nothing, Reason, Shortfall, Step, Tree
 from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import Binding, filled
 from pymodel.reasons.world import World
 
-__all__ = ["Trees", "filled_part", "shortfalls"]
+__all__ = ["Trees", "shortfalls"]
 
 _STEP, _STATED, _NOTHING = 4, 3, 2  # what a step, a fact or choice, and a negated condition add to the size of a tree
 
@@ -209,33 +209,17 @@ class Trees:
         if not part.negated:
             return self._made[_ground(part.atom, binding)]
         atom = atom_of(filled(part.atom, binding))
-        return Nothing(atom, shortfalls(atom, self._rules, self._world))
+        return Nothing(atom, shortfalls(atom, self._rules, self._world), not self._world.possible(atom, {}))
 
 
 def shortfalls(atom: Atom, rules: Rules, world: World) -> tuple[Shortfall, ...]:
-    """For each rule that could give an atom that does not hold, the first of its conditions that fails."""
+    """For each rule that could give an atom that does not hold, where its instances fail."""
     found = []
     for rule in rules.giving(atom):
-        failure = furthest(rule, atom, world)
-        if failure is not None:
-            part = rule.body[failure.failing]
-            found.append(Shortfall(rule, filled_part(part, failure.binding), failure.binding))
+        for failure in failures(rule, atom, world):
+            part = filled_part(rule.body[failure.failing], failure.binding)
+            found.append(Shortfall(rule, part, failure.binding, failure.held, failure.failing, failure.more))
     return tuple(found)
-
-
-def filled_part(part: Part, binding: Binding) -> Part:
-    """A condition with what is known of its variables put in."""
-    if isinstance(part, Comparison):
-        return filled_comparison(part, binding)
-    if isinstance(part, Counting):
-        conditions = tuple(Condition(atom_of(filled(one.atom, binding)), one.negated) for one in part.conditions)
-        return Counting(part.bound, atom_of(filled(part.atom, binding)), conditions)
-    return Condition(atom_of(filled(part.atom, binding)), part.negated)
-
-
-def filled_comparison(part: Comparison, binding: Binding) -> Comparison:
-    """A comparison with what is known of its variables put in."""
-    return Comparison(filled(part.left, binding), part.operator, filled(part.right, binding))
 
 
 def _ground(atom: Atom, binding: Binding) -> Symbol:

@@ -1,6 +1,7 @@
 """What holds in one outcome, looked up by predicate and by the arguments that are known."""
 
 from collections.abc import Container, Iterator
+from functools import cached_property
 
 from clingo import Symbol
 
@@ -47,6 +48,15 @@ class World:
         rows = self._program.rows(*signature(atom))
         return any(match_all(_terms(atom), arguments, binding) is not None for _, arguments, _ in rows)
 
+    @cached_property
+    def everything(self) -> "World":
+        """What holds in some outcome or other, as far as grounding tells."""
+        return _Everything(self._program)
+
+    def absent(self, atom: Atom, binding: Binding) -> bool:
+        """Whether nothing holds that an atom of a rule can be."""
+        return next(self.matching(atom, binding), None) is None
+
     def candidates(self, atom: Atom, binding: Binding) -> list[Row]:
         """The atoms that an atom of a rule may be, by those of its arguments that are known: the fewest to be had."""
         wanted = signature(atom)
@@ -80,6 +90,23 @@ class World:
             bound = match_all(_terms(atom), arguments, binding)
             if bound is not None:
                 yield symbol, bound
+
+
+class _All:
+    """The numbers of all atoms."""
+
+    def __contains__(self, number: object) -> bool:
+        return True
+
+
+class _Everything(World):
+    """The atoms that hold in some outcome; all but the facts of the program may be absent."""
+
+    def __init__(self, program: GroundProgram) -> None:
+        super().__init__(program, _All())
+
+    def absent(self, atom: Atom, binding: Binding) -> bool:
+        return not any(self.certain(symbol) for symbol, _ in self.matching(atom, binding))
 
 
 def _terms(atom: Atom) -> tuple[Term, ...]:

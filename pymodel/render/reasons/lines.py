@@ -1,6 +1,7 @@
 """The records of an explanation as lines: what repeats is told once, what holds by the tables alone in one line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from clingo import Symbol
 
@@ -30,6 +31,7 @@ __all__ = ["Lines"]
 
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
 _WAYS = 4  # as many rules as are told for one thing that is missing
+_NEAR = 2  # as many steps below something that is missing, what stands against it is close at hand
 _REASONS = 3  # as many reasons as are told for one thing that nothing establishes
 
 
@@ -85,14 +87,15 @@ class Lines:
             below = self._leaf(leaf)
             below.text = f"instead, {below.text}"
             item.below.append(below)
-        if len(missing.ways) == 1:
-            (way,) = missing.ways
-            item.cited, item.place = way.rule.cited, way.rule.place
-            item.below.append(self._obstacle(way.obstacle))
+        by_rule = [list(ways) for _, ways in groupby(missing.ways, key=lambda way: way.rule.number)]
+        if len(by_rule) == 1:
+            (ways,) = by_rule
+            item.cited, item.place = ways[0].rule.cited, ways[0].rule.place
+            item.below += self._obstacles(ways)
             return item
-        shown = missing.ways if self._full else missing.ways[:_WAYS]
-        item.below += [self._way(way) for way in shown]
-        left = len(missing.ways) - len(shown)
+        shown = by_rule if self._full else by_rule[:_WAYS]
+        item.below += [one for ways in shown for one in self._of_rule(ways)]
+        left = len(by_rule) - len(shown)
         if left:
             item.below.append(
                 Item("more", "one other rule gets less far" if left == 1 else f"{left} other rules get less far")
@@ -156,39 +159,48 @@ class Lines:
         text = f"nothing establishes that {self._sayings.atom(nothing.atom)}"
         said = list(dict.fromkeys(self._short(one.failing) for one in nothing.because))
         if said:
-            more = len(said) - _REASONS
+            more = len(said) - _REASONS + sum(one.more for one in nothing.because)
             text += ": " + "; or ".join(said[:_REASONS]) + (f"; and {more} more" if more > 0 else "")
-            end = self._end(nothing)
-            text += f" (in the end: {end})" if end and end not in text else ""
+            ends = [] if self._absences is None else self._ends(self._absences.missing(nothing.atom), set())
+            ends = [one for one in dict.fromkeys(ends) if one not in text]
+            if ends:
+                left = len(ends) - _REASONS
+                others = f"; and {left} more" if left > 0 else ""
+                text += f" (in the end: {'; '.join(ends[:_REASONS])}{others})"
         return Item("nothing", text)
 
-    def _end(self, nothing: Nothing) -> str:
+    def _ends(self, missing: Missing, seen: set[int]) -> Iterator[str]:
         """What the absence of something comes down to, along the rule that gets furthest each time."""
-        if self._absences is None:
-            return ""
-        missing = self._absences.missing(nothing.atom)
-        while not missing.instead and missing.ways:
-            obstacle = missing.ways[0].obstacle
-            if isinstance(obstacle, Present):
-                tree = obstacle.tree
-                return self._sayings.step(tree.rule, tree.binding) if isinstance(tree, Step) else self._leaf(tree).text
-            if not isinstance(obstacle, Missing):
-                return ""
-            missing = obstacle
+        if id(missing) in seen:
+            return
+        seen.add(id(missing))
         if missing.instead:
-            leaf = missing.instead[0]
-            return self._sayings.atom(leaf.atom)
-        return f"it is not so that {self._sayings.atom(missing.atom)}"
+            yield self._sayings.atom(missing.instead[0].atom)
+        elif not missing.ways:
+            yield f"it is not so that {self._sayings.atom(missing.atom)}"
+        for way in missing.ways if not missing.instead else ():
+            obstacle = way.obstacle
+            if way.rule is not missing.ways[0].rule:
+                break
+            if isinstance(obstacle, Missing):
+                yield from self._ends(obstacle, seen)
+            elif isinstance(obstacle, Present):
+                tree = obstacle.tree
+                yield self._sayings.step(tree.rule, tree.binding) if isinstance(tree, Step) else self._leaf(tree).text
 
     def _explain_only_absence(self, step: Step, item: Item) -> None:
-        """Tells in full why nothing establishes something, where that alone carries a step."""
+        """Tells in full why nothing establishes something, where only such conditions carry a step."""
         absent = [one for one in step.because if isinstance(one, Nothing)]
         others = [one for one in item.below if one.kind != "nothing"]
         plain = all(one.kind in ("fact", "law") or self._by_rote(one) for one in others)
-        if self._absences is None or len(absent) != 1 or not plain:
+        if self._absences is None or not absent or not plain:
             return
-        (line,) = [one for one in item.below if one.kind == "nothing"]
-        line.below = self.missing(self._absences.missing(absent[0].atom)).below
+        lines = [one for one in item.below if one.kind == "nothing"]
+        for nothing, line in zip(absent, lines, strict=True):
+            missing = self._absences.missing(nothing.atom)
+            # of several, those against which something stands that is close at hand
+            if len(absent) == 1 or _stands_against(missing, _NEAR):
+                line.below = self.missing(missing).below
 
     def _by_rote(self, item: Item) -> bool:
         """Whether a line says no more than a fact does."""
@@ -228,11 +240,21 @@ class Lines:
                 return f"the law has no such fact: {said}"
         return f"it is not so that {said}"
 
-    def _way(self, way: Way) -> Item:
-        text = self._sayings.step(way.rule, way.binding)
-        item = Item("way", f"by this rule it would be: {text}", way.rule.cited, way.rule.place)
-        item.below = [self._obstacle(way.obstacle)]
-        return item
+    def _of_rule(self, ways: Sequence[Way]) -> Iterator[Item]:
+        """A rule that could give something, once for each instance of which it says something else."""
+        rule = ways[0].rule
+        for text, same in groupby(ways, key=lambda way: self._sayings.step(rule, way.binding)):
+            item = Item("way", f"by this rule it would be: {text}", rule.cited, rule.place)
+            item.below = self._obstacles(list(same))
+            yield item
+
+    def _obstacles(self, ways: Sequence[Way]) -> list[Item]:
+        """What stands in the way of instances of a rule."""
+        below = [self._obstacle(way.obstacle) for way in ways]
+        more = sum(way.more for way in ways)
+        if more:
+            below.append(Item("more", "one other case fails too" if more == 1 else f"{more} other cases fail too"))
+        return below
 
     def _obstacle(self, obstacle: Obstacle) -> Item:
         if isinstance(obstacle, Missing):
@@ -279,3 +301,12 @@ class Lines:
             for reason in tree.because:
                 if isinstance(reason, Step | Leaf):
                     yield from self._places(reason)
+
+
+def _stands_against(missing: Missing, steps: int) -> bool:
+    """Whether something that holds is what stands in the way, within some steps."""
+    return steps > 0 and any(
+        isinstance(way.obstacle, Present)
+        or (isinstance(way.obstacle, Missing) and _stands_against(way.obstacle, steps - 1))
+        for way in missing.ways
+    )
