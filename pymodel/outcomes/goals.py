@@ -77,7 +77,10 @@ def _mechanism(tables: Tables, mechanism: Symbol, text: str) -> None:
 def _part(tables: Tables, text: str) -> Symbol:
     left, equals, right = (piece.strip() for piece in text.partition("="))
     if not equals:
-        return _atom(tables, _term(left), left)
+        term = _term(left)
+        if term in tables.mechanisms or _try_term(_split(left)[0]) in tables.mechanisms:
+            raise GoalError(f"`{left}` in a goal is a mechanism: ask about its status, as in `{left}=invoked`")
+        return _atom(tables, term, left)
     name, value = _try_term(left), _term(right)
     if name in tables.mechanisms:
         tables.headline(name)  # the statuses must be total and exclusive

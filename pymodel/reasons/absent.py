@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from clingo import Symbol
+
 from pymodel.reasons.choices import CHOICES
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.matching import Failure, counted, failures, filled_comparison, filled_part
-from pymodel.reasons.parts import Atom, Comparison, Counting, atom_of, signature
-from pymodel.reasons.records import Missing, Obstacle, Present, TooFew, Unequal, Way
+from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, atom_of, signature
+from pymodel.reasons.records import Missing, Obstacle, Present, TooFew, Tree, Unequal, Way
 from pymodel.reasons.rules import LawRule, Rules
-from pymodel.reasons.terms import filled
+from pymodel.reasons.terms import filled, variables
 from pymodel.reasons.tree import Trees
 from pymodel.reasons.world import World
 
@@ -65,7 +67,7 @@ class Absences:
     def _obstacle(self, rule: LawRule, failure: Failure) -> Obstacle:
         part = rule.body[failure.failing]
         if isinstance(part, Comparison):
-            return Unequal(filled_comparison(part, failure.binding))
+            return Unequal(filled_comparison(part, failure.binding), tuple(self._giving(rule, part, failure)))
         atom = atom_of(filled(part.atom, failure.binding))
         if isinstance(part, Counting):
             return TooFew(part.bound, tuple(counted(part, failure.binding, self._world)), atom)
@@ -74,6 +76,17 @@ class Absences:
         against = [symbol for symbol, _ in self._world.matching(part.atom, failure.binding)]
         # what stands in the way in every outcome says most
         return Present(self._trees.tree(next(filter(self._world.certain, against), against[0])))
+
+    def _giving(self, rule: LawRule, part: Comparison, failure: Failure) -> Iterator[Tree]:
+        """What holds of that which gives the variables of a comparison their values."""
+        wanted = {*variables(part.left), *variables(part.right)}
+        for place in failure.held:
+            condition = rule.body[place]
+            if isinstance(condition, Condition) and not condition.negated and wanted & rule.asked[place]:
+                atom = filled(condition.atom, failure.binding)
+                if isinstance(atom, Symbol) and atom in self._world:
+                    yield self._trees.tree(atom)
+                wanted -= rule.asked[place]
 
 
 def _share(way: Way) -> float:

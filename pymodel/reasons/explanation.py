@@ -9,6 +9,7 @@ from clingo import Control, Function, Symbol
 
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
+from pymodel.reasons.askable import require_askable
 from pymodel.reasons.outcome import Shown, nearest_to, usual
 from pymodel.reasons.records import Missing, Tree
 from pymodel.reasons.repair import CHOICES, Outlook, grounded_anew, outlook
@@ -186,6 +187,7 @@ class Explainer:
             self._usual[where] = usual(session, self._law, self._vocabulary, within)
         shown = self._usual[where]
         wanted = possible if asked == "why" else certain
+        require_askable(atom, goal, session, shown.rules, self._vocabulary)
         if (atom in shown.world) != wanted:
             shown = nearest_to(shown, within & (function if wanted else ~function), self._vocabulary)
         holds = atom in shown.world

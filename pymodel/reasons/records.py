@@ -133,9 +133,15 @@ class Present:
 
 @dataclass(frozen=True, eq=False)
 class Unequal:
-    """Two terms do not compare as a rule asks."""
+    """Two terms do not compare as a rule asks.
+
+    Attributes:
+        comparison: the comparison.
+        because: what holds and gives its variables their values.
+    """
 
     comparison: Comparison
+    because: tuple["Tree", ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

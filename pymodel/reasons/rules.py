@@ -13,7 +13,7 @@ from clingo.ast import AST, ASTType, parse_string
 from pymodel.law.catalogue import Law
 from pymodel.law.records import Rule
 from pymodel.law.terms import atoms_of
-from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, head_of, part_of, signature
+from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, Signature, head_of, part_of, signature
 from pymodel.reasons.terms import Compound, Term, variables
 
 __all__ = ["LawRule", "Rules"]
@@ -105,6 +105,16 @@ class Rules:
                 self._rule(number, rule) for number, rule in numbered if _may_be(self._head(number, rule), key[1:])
             )
         return self._giving[key]
+
+    def deriving(self, wanted: Signature) -> tuple[LawRule, ...]:
+        """All rules for a predicate, in the order of the files."""
+        name, arity = wanted
+        return tuple(self._rule(number, rule) for number, rule in self._derivable.get(f"{name}/{arity}", ()))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that stand in the rules."""
+        return frozenset(name for rule in self._law.rules for name in _NAME.findall(rule.text))
 
     def _rule(self, number: int, rule: Rule) -> LawRule:
         if number not in self._read:

@@ -97,7 +97,8 @@ class Nodes:
 
     @_node.register
     def _(self, unequal: Unequal) -> dict[str, Any]:
-        return {"kind": "unequal", "comparison": _comparison(unequal.comparison)}
+        because = [self.number(tree) for tree in unequal.because]
+        return {"kind": "unequal", "comparison": _comparison(unequal.comparison), "because": because}
 
     @_node.register
     def _(self, few: TooFew) -> dict[str, Any]:

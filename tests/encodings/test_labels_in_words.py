@@ -36,9 +36,9 @@ COVER = """
     dates_lisbon_eve doubtful_member_attacked duties_portugal_humanitarian
     duties_rivals_lesser_as_nobody_named_reads excess_in_the_americas group_at_home_in_a_state_that_cannot_stop_it
     groups_and_states_behind_them host_fires_on_base members_call_an_emergency_session nine_eleven_2001
-    pact_of_japan timeline_own_defence_submitted_late timeline_veto_debated timeline_withdrawal_over
-    trawler_elsewhere two_allies_attack_third union_weighted_third_2004 at_home_refused_at_first
-    own_attack_is_nothing_to_answer
+    achille_lauro_1985 bosnia_1994 guam_2017 pact_of_japan timeline_own_defence_submitted_late timeline_veto_debated
+    timeline_withdrawal_over trawler_elsewhere two_allies_attack_third union_weighted_third_2004
+    at_home_refused_at_first own_attack_is_nothing_to_answer
 """.split()
 # Sentences of which nothing occurs in a shipped scenario: what could give it is a rule that fires in none, or an input
 # that only the command line gives.

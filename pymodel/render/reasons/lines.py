@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from clingo import Symbol
+from clingo import Symbol, SymbolType
 
 from pymodel.reasons.absent import Absences
 from pymodel.reasons.parts import Comparison, Condition, Part, body_of
@@ -23,6 +23,8 @@ from pymodel.reasons.records import (
     Way,
 )
 from pymodel.reasons.relaxed import CONSTRAINT
+from pymodel.reasons.terms import Term
+from pymodel.render.book.wording import day
 from pymodel.render.reasons.items import Item
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.scenario import Scenario
@@ -30,6 +32,7 @@ from pymodel.scenario import Scenario
 __all__ = ["Lines"]
 
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
+_FIRST_DAY = 10_000_101  # as a number, yyyymmdd
 _WAYS = 4  # as many rules as are told for one thing that is missing
 _NEAR = 2  # as many steps below something that is missing, what stands against it is close at hand
 _REASONS = 3  # as many reasons as are told for one thing that nothing establishes
@@ -216,14 +219,18 @@ class Lines:
         return f"it would take {part.bound} of which it is true that {self._sayings.atom(part.atom)}"
 
     def _compared(self, comparison: Comparison) -> str:
-        left, right = (
-            self._sayings.names.name(one) if isinstance(one, Symbol) else "something"
-            for one in (comparison.left, comparison.right)
-        )
+        left, right = (self._term(one) for one in (comparison.left, comparison.right))
         words = {"=": "is", "!=": "is not", "<": "comes before", "<=": "is not after", ">": "comes after"}
         if comparison.operator == "!=" and left == right:
             return f"it is another than {left}"
         return f"{left} {words.get(comparison.operator, 'is not before')} {right}"
+
+    def _term(self, term: Term) -> str:
+        """A side of a comparison; a number so large is a day."""
+        if not isinstance(term, Symbol):
+            return "something"
+        is_day = term.type is SymbolType.Number and term.number >= _FIRST_DAY
+        return day(term.number) if is_day else self._sayings.names.name(term)
 
     def _missing_text(self, missing: Missing) -> str:
         said = self._sayings.atom(missing.atom)
@@ -263,7 +270,10 @@ class Lines:
             item = self.tree(obstacle.tree)
             return Item("against", "this stands in the way", below=[item])
         if isinstance(obstacle, Unequal):
-            return Item("missing", f"it is not so that {self._compared(obstacle.comparison)}")
+            below = [self.tree(tree) for tree in obstacle.because]
+            if below and _is_itself(obstacle.comparison):
+                return Item("against", "this stands in the way", below=below)
+            return Item("missing", f"it is not so that {self._compared(obstacle.comparison)}", below=below)
         assert isinstance(obstacle, TooFew)
         names = ", ".join(self._sayings.atom(one) for one in obstacle.counted)
         found = f"{len(obstacle.counted)} of {obstacle.bound} that are needed" + (f": {names}" if names else "")
@@ -301,6 +311,11 @@ class Lines:
             for reason in tree.because:
                 if isinstance(reason, Step | Leaf):
                     yield from self._places(reason)
+
+
+def _is_itself(comparison: Comparison) -> bool:
+    """Whether something was to be another than it is."""
+    return comparison.operator == "!=" and comparison.left == comparison.right
 
 
 def _stands_against(missing: Missing, steps: int) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from pymodel.reasons import Explanation
 from pymodel.reasons.contradiction import Contradiction
+from pymodel.reasons.records import Step
 from pymodel.render.plain import date
 from pymodel.render.reasons.changes import outlook_said
 from pymodel.render.reasons.items import Item, pruned
 from pymodel.render.reasons.lines import Lines
-from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.reasons.sayings import DUTIES, Sayings
 from pymodel.scenario import Scenario
 
 __all__ = ["Page", "contradiction_page", "explanation_page"]
@@ -74,7 +75,7 @@ def explanation_page(
     changes = shown.changes
     return Page(
         title=f"{explanation.title} ({date(explanation.date)})",
-        answer=f"{often}: {sayings.atom(explanation.atom)} [{explanation.goal}]",
+        answer=f"{often}: {_answer(explanation, sayings)} [{explanation.goal}]",
         shown=_shown(explanation, several=bool(changes)),
         differs=[sayings.choice(one) for one in changes],
         items=pruned(items, depth),
@@ -94,6 +95,14 @@ def contradiction_page(found: Contradiction, scenario: Scenario, sayings: Saying
         "is enough to rule every outcome out:",
         items=[lines.stated(leaf) for leaf in found.lines],
     )
+
+
+def _answer(explanation: Explanation, sayings: Sayings) -> str:
+    """What is asked about: a duty that an outcome has in the words of the rule that gives it there."""
+    tree = explanation.tree
+    if isinstance(tree, Step) and tree.atom.name in DUTIES:
+        return sayings.step(tree.rule, tree.binding)
+    return sayings.atom(explanation.atom)
 
 
 def _shown(explanation: Explanation, *, several: bool) -> str:

@@ -16,11 +16,11 @@ from pymodel.render.book.wording import day, hours, spaced, span
 from pymodel.render.reasons.names import Names
 from pymodel.render.words import Words
 
-__all__ = ["Sayings"]
+__all__ = ["DUTIES", "Sayings"]
 
 _HOLE = re.compile(r"(?P<name>[A-Z]\w*)(?: (?P<form>hours|date)|\.\.(?P<until>[A-Z]\w*))?")
 # what says nothing once its variable may be anything
-_VAGUE = re.compile(r": something$|  +(?=\S)| since$| within$| at$")
+_VAGUE = re.compile(r"(?::| by| under) something$|  +(?=\S)| since$| within$| at$")
 # of the United States, the Netherlands and other names in the plural
 _POSSESSIVE = re.compile(r"(\bthe (?:[A-Z]\w* )*[A-Z]\w*s)'s\b")
 # a name with an article after another word that stands for one
@@ -33,8 +33,10 @@ _VALUES: Mapping[tuple[str, int], int] = {
     ("fix_decision", 3): 2, ("value_of", 2): 1, ("default", 2): 1, ("class_of", 2): 0,
 }  # fmt: skip
 # what is owed, forbidden, allowed or broken is told by the rule that says so
-_DUTIES = frozenset({"must", "must_not", "may", "breach"})
+DUTIES = frozenset({"must", "must_not", "may", "breach"})
+"""The predicates of what is owed, forbidden, allowed or broken."""
 _TOLD_BY_NAME = frozenset({("position", 2), ("fix_reading", 2), ("fix_decision", 3), ("value", 3), ("given", 3)})
+_CHOICE = ("may_choose", 3)
 _OF_FIELDS = frozenset({"value", "given", "may_be", "possible_value", "ruled_out", "open"})
 
 
@@ -52,9 +54,12 @@ class Sayings:
         wanted = signature(atom)
         if isinstance(atom, Symbol) and wanted in _TOLD_BY_NAME:
             return self._told_by_name(atom)
-        if atom.name in _DUTIES and (told := self._by_label(atom)) is not None:
-            return told
+        if isinstance(atom, Symbol) and wanted == _CHOICE:
+            return f"this choice is open: {self.atom(Function('decides', atom.arguments))}"
         for pattern, text in self._sentences(wanted):
+            # the sentence of all duties says least: what a rule says goes before it
+            if atom.name in DUTIES and not _is_particular(pattern) and (told := self._by_label(atom)) is not None:
+                return told
             bound = _fits(pattern, atom)
             if bound is not None:
                 return self._filled(text, bound, _value_variables([pattern]))
@@ -122,7 +127,7 @@ class Sayings:
                 pattern = _parsed(doc.atom)
                 if len(pattern.arguments) == wanted[1]:
                     found.append((pattern, doc.text))
-            self._patterns[wanted] = found
+            self._patterns[wanted] = sorted(found, key=lambda one: not _is_particular(one[0]))
         return self._patterns[wanted]
 
     @cached_property
@@ -203,7 +208,10 @@ def _unknown(hole: re.Match[str], values: Mapping[str, Term | None]) -> str:
     if hole["until"] or hole["form"]:
         return ""  # no day, no words
     if hole["name"] in values:
-        return "an incident" if values[hole["name"]] == _SUBJECT else "something"
+        of = values[hole["name"]]
+        if isinstance(of, Symbol) and of not in (_SUBJECT, _FIELD) and hole["name"][0] in _ACTORS:
+            return "somebody"  # the value of a field that a sentence names, such as the attacker
+        return "an incident" if of == _SUBJECT else "something"
     return "somebody" if hole["name"][0] in _ACTORS else "something"
 
 
@@ -232,6 +240,11 @@ def _fits(pattern: Atom, atom: Atom) -> Mapping[str, Symbol] | None:
         elif not isinstance(one, Variable):
             return None
     return bound
+
+
+def _is_particular(pattern: Atom) -> bool:
+    """Whether a sentence speaks of some atoms of a predicate only."""
+    return any(not isinstance(one, Variable) for one in pattern.arguments)
 
 
 def _parsed(text: str) -> Compound | Symbol:
