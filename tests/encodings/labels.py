@@ -148,6 +148,8 @@ _FAULTS = {
     "a stop too many": r"\.$|[,;:]$|,,|;;|\.\.",
     "brackets with nothing": r"\(\)|\[\]",
     "a wrong article": r"\ba (?=[aeiouAEIO])(?!uni|use|one|eu|usu|Eu|One)|\ban (?![aeiouAEIOU8]|hour|honest)",
+    "a bare value at the end": r": [a-z]+$",
+    "nobody and nothing": r"\b(?:by|under|at|in|of) something\b",
     "a wrong possessive": r"(?:States|Netherlands|Emirates|Philippines|Maldives|Comoros)'s|'s's",
     "a plural with a singular": (
         rf"\b[Ee]ach of [\w ,]+ (?:owe|are|were|have|do) |^{_ONE}(?:, {_ONE})* and {_ONE} {_PLURAL}\b"

@@ -52,6 +52,11 @@ class Names:
             actor = state.spans[-1].name if state else self._known.get(text) or self.value(symbol)
         return f"the {actor}" if _WITH_ARTICLE.search(actor) else actor
 
+    def working(self, symbol: Symbol) -> str:
+        """What a mechanism is called, which is never the organ that may have the same code."""
+        text = str(symbol)
+        return self._known[text] if text in self._kinds and text in self._known else self.name(symbol)
+
     def value(self, symbol: Symbol) -> str:
         """What a value is called, which is never the state that may have the same code."""
         text = str(symbol)
@@ -98,7 +103,8 @@ class Names:
 
     def _compound(self, symbol: Symbol, text: str) -> str:
         if symbol.name in self._kinds:
-            return self._words.mechanism(text)
+            called = self._words.mechanism(text)
+            return f"the {called}" if _WITH_ARTICLE.search(called) else called
         if text in self._wording:
             return self._wording[text]
         if symbol.name in _UNITS and len(symbol.arguments) == 1:

@@ -21,6 +21,7 @@ __all__ = ["DUTIES", "Sayings"]
 _HOLE = re.compile(r"(?P<name>[A-Z]\w*)(?: (?P<form>hours|date)|\.\.(?P<until>[A-Z]\w*))?")
 # what says nothing once its variable may be anything
 _VAGUE = re.compile(r"(?::| by| under) something$|  +(?=\S)| since$| within$| at$")
+_SOME = re.compile(r'the (\w+) "something"')
 # of the United States, the Netherlands and other names in the plural
 _POSSESSIVE = re.compile(r"(\bthe (?:[A-Z]\w* )*[A-Z]\w*s)'s\b")
 # a name with an article after another word that stands for one
@@ -154,7 +155,7 @@ class Sayings:
         free = iter(("an incident", "another incident", "a third incident"))
         text = re.sub(r"incident \{([A-Z]\w*)\}", lambda one: one[0] if one[1] in bound else next(free, one[0]), text)
         said = BRACES.sub(lambda one: self._piece(one[1] or one[2], bound, values), text)
-        said = _TWICE.sub(r"\1", _VAGUE.sub("", said.strip()))
+        said = _TWICE.sub(r"\1", _VAGUE.sub("", _SOME.sub(r"some \1", said.strip())))
         return _POSSESSIVE.sub(r"\1'", said)
 
     def _piece(self, hole: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
@@ -171,7 +172,7 @@ class Sayings:
             return day(symbol.number) if found["form"] == "date" else hours(symbol.number)
         if found["name"] in values:
             return self._role(symbol, values[found["name"]], bound)
-        return self.names.name(symbol)
+        return self.names.working(symbol) if found["name"] == "M" else self.names.name(symbol)
 
     def _role(self, symbol: Symbol, of: Term | None, bound: Mapping[str, Symbol]) -> str:
         """What a value, a field or a subject is called."""
