@@ -22,7 +22,7 @@ Facts = dict[str, list[Row]]
 SPANS = {
     "state": 0, "member": 1, "permanent": 0, "elected": 0, "pact_member": 1, "optional_clause": 0, "reserves_force": 0,
     "reserves_alliance_operations": 0, "reserves_multilateral_treaties": 0, "excludes_disputes_with": 0, "fcn": 1,
-    "treaty_link": 1, "specific_character": 0, "defence_opt_out": 0, "american_state": 0, "seat_held_by": 0,
+    "treaty_link": 1, "specific_character": 0, "defence_opt_out": 0, "american_state": 0,
     "notice_months": 0, "weighted_votes": 0, "reserves_enforcement_at": 0,
 }  # fmt: skip
 DATED = {*SPANS, "in_force", "quorum", "council_data", "vacancy", "third_in_parts"}
@@ -126,7 +126,7 @@ def test_spans_of_one_thing_do_not_overlap(facts: Facts) -> None:
     for name in DATED & set(facts):
         rows: dict[Row, list[tuple[int, int]]] = defaultdict(list)
         for row in facts[name]:
-            head = row[:1] if name in {"state", "seat_held_by", "quorum"} else row[:-2]
+            head = row[:1] if name in {"state", "quorum"} else row[:-2]
             rows[head].append((int(row[-2]), int(row[-1])))
         for head, spans in rows.items():
             for earlier, later in pairwise(sorted(spans)):
@@ -261,15 +261,17 @@ def test_who_sits_in_the_council_is_a_member_of_the_united_nations(facts: Facts)
         assert row[0] in members(facts, "un", int(row[1])), row
 
 
-def test_china_is_one_seat_and_two_governments(facts: Facts) -> None:
-    assert ("cn", 19451024, OPEN_END) in facts["permanent"]
-    held = {day: [row[1] for row in facts["seat_held_by"] if holds(row, day)] for day in (19500625, 19711024, 19711025)}
-    assert held == {
-        19500625: ["republic_of_china"],
-        19711024: ["republic_of_china"],
-        19711025: ["peoples_republic_of_china"],
+def test_china_is_one_seat_that_the_government_in_taipei_held_until_1971(facts: Facts) -> None:
+    days = (19490930, 19491001, 19500625, 19711024, 19711025)
+    sits = {day: {row[0] for row in facts["permanent"] if holds(row, day)} & {"cn", "tw"} for day in days}
+    assert sits == {19490930: {"cn"}, 19491001: {"tw"}, 19500625: {"tw"}, 19711024: {"tw"}, 19711025: {"cn"}}
+    for day, seat in sits.items():
+        assert members(facts, "un", day) & {"cn", "tw"} == seat
+    named = {
+        day: sorted(row[1] for row in facts["state"] if row[0] in {"cn", "tw"} and holds(row, day)) for day in days
     }
-    assert not [row for row in facts["state"] if row[0] == "tw"]
+    assert named[19500625] == ["China", "Republic of China"]
+    assert named[19490930] == named[19711025] == ["China"]
 
 
 def test_the_votes_needed_follow_the_seats(facts: Facts) -> None:
