@@ -16,11 +16,11 @@ from pymodel.render.reasons.sayings import Sayings
 __all__ = ["certain_blocks"]
 
 _OPERABLE: Mapping[tuple[str, ...], str] = {
-    ("yes",): ", and able to take effect against any lawful resistance",
-    ("arguable",): ", and able to take effect against lawful resistance on some readings only",
-    ("no",): ", but lawful resistance can keep {it} from taking effect",
+    ("yes",): ", and able to take effect whatever an adversary lawfully does",
+    ("arguable",): ", and able on some readings only to take effect whatever an adversary lawfully does",
+    ("no",): ", but an adversary can lawfully keep {it} from taking effect",
 }
-_BY_FACTS = ", and able to take effect against lawful resistance on some facts only"
+_BY_FACTS = ", and able on some facts only to take effect whatever an adversary lawfully does"
 _NEVER = ", and in effect in no outcome, given the decisions that are fixed"
 
 

@@ -53,7 +53,7 @@ def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: W
     groups = Groups(sayings.names, words.law, solved.circles, brief.named)
     return (
         Section("facts", _plain("Facts"), tuple(facts_blocks(scenario, sayings))),
-        Section("certain", _plain("What is certain"), tuple(_certain(brief, words, sayings))),
+        Section("certain", _plain("What is certain"), tuple(_certain(brief, words, sayings, groups))),
         Section("open", _plain("What is open, and on which questions it turns"), tuple(_open(brief, words))),
         Section("actors", _plain("Obligations and authority"), tuple(_actors(brief, sayings, groups))),
         Section("change", _plain("What would change it"), tuple(_changes(brief, sayings))),
@@ -66,7 +66,7 @@ def _plain(text: str) -> Line:
     return (Text(text),)
 
 
-def _certain(brief: Brief, words: Words, sayings: Sayings) -> Iterator[Block]:
+def _certain(brief: Brief, words: Words, sayings: Sayings, groups: Groups) -> Iterator[Block]:
     lines = []
     barred = [words.mechanism(one.mechanism) for one in brief.standings if one.availability == ("no",)]
     for one in brief.standings:
@@ -80,7 +80,7 @@ def _certain(brief: Brief, words: Words, sayings: Sayings) -> Iterator[Block]:
     certain = [one for one in brief.duties if one.certain and one.kind != "may"]
     if certain:
         yield Paragraph(_plain("In every outcome:"))
-        yield Items(tuple(_said_once(certain, sayings)))
+        yield Items(tuple(_said_once(merged(certain, groups), sayings)))
 
 
 def _open(brief: Brief, words: Words) -> Iterator[Block]:

@@ -34,7 +34,8 @@ class Groups:
 
     def of(self, actors: Iterable[str]) -> str:
         """A set of actors in words, as `the 30 other members of NATO`; few are named one by one."""
-        chosen, others = sorted(set(actors) & self._states), sorted(set(actors) - self._states)
+        named = set(actors)  # once, for an iterator is spent then
+        chosen, others = sorted(named & self._states), sorted(named - self._states)
         if others and len(chosen) > _FEW:
             return f"{self._listed(others)} and {self.of(chosen)}"
         chosen += others
@@ -86,7 +87,7 @@ def listed(parts: Iterable[str], word: str = "and") -> str:
 
 def mechanism_name(mechanism: str, names: Names) -> str:
     """What a mechanism is called in a sentence; of a treaty without the articles."""
-    return _ARTICLES.sub("", names.name(parse_term(mechanism)))
+    return _ARTICLES.sub("", names.working(parse_term(mechanism)))
 
 
 def runs(numbers: Iterable[int]) -> str:

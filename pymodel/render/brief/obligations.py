@@ -21,9 +21,10 @@ __all__ = ["merged", "obligation_blocks"]
 
 # where the name of a variable stands as the object of something and nothing is said of it in turn
 _OBJECT = (
-    r"\b(?:with|to|against|for|help|assist|assisting|giving|incident) \{NAME\}"
-    r"(?:$|,| (?:by|for|before|in|at|too|under)\b)"
+    r"\b(?:with|to|against|for|help|assist|assisting|giving|incident|warships of) \{NAME\}"
+    r"(?:$|,| (?:by|for|before|in|at|too|under|pass)\b)"
 )
+_EACH = r"\bfrom \{NAME\} that it\b"  # where what is said of it in turn is so of each of several
 _SEVERAL = re.compile(r"\bincident (\d+(?:, \d+)*(?: to| and|,) \d)")
 _BEGIN = re.compile(r"(?:it|each) (?:must not|must|may) ")
 _FEW = 6  # with so many actors a duty is that of a group
@@ -74,7 +75,7 @@ def obligation_blocks(brief: Brief, sayings: Sayings, groups: Groups, cites: Cit
     left = len(sentences) - len(kept)
     if left:
         said = count(left, "further duty or permission", "further duties and permissions")
-        yield Paragraph((Text(f"The full memorandum tells {said}."),))
+        yield Paragraph((Text(f"The full memorandum tells {said}, some conditional."),))
 
 
 def _sentences(brief: Brief, sayings: Sayings, groups: Groups) -> list[_Sentence]:
@@ -126,7 +127,7 @@ def _objects(duty: Duty) -> list[str]:
         for name, symbol in _said(duty).items()
         if duty.rule.label.count(f"{{{name}}}") == 1
         and symbol.type in (SymbolType.Number, SymbolType.Function)
-        and re.search(_OBJECT.replace("NAME", name), duty.rule.label)
+        and any(re.search(pattern.replace("NAME", name), duty.rule.label) for pattern in (_OBJECT, _EACH))
     ]
 
 
@@ -137,7 +138,8 @@ def _one(same: Sequence[Duty], variable: str, groups: Groups) -> Duty:
     symbols = [one.binding[variable] for one in same]
     numbers = [symbol.number for symbol in symbols if symbol.type is SymbolType.Number]
     text = runs(numbers) if numbers else groups.of(map(str, symbols))
-    return replace(first, binding={**first.binding, variable: String(text)})
+    each = "each of " if re.search(_EACH.replace("NAME", variable), first.rule.label) else ""
+    return replace(first, binding={**first.binding, variable: String(f"{each}{text}")})
 
 
 def _text(duty: Duty, sayings: Sayings) -> str:

@@ -28,6 +28,7 @@ def groups() -> Groups:
     [
         (["us"], "the United States"),
         (["fr", "de"], "France and Germany"),
+        (["us", "jp", "kp"], "Japan, North Korea and the United States"),
         (STATES, "the 15 members of the Club"),
         ([one for one in STATES if one not in ("us", "dk")], "the 13 other members of the Club"),
         ([one for one in STATES if one != "us"], "the 14 members of the Club other than the United States"),
@@ -39,6 +40,7 @@ def groups() -> Groups:
 )
 def test_a_set_is_named_by_what_it_is(groups: Groups, actors: list[str], said: str) -> None:
     assert groups.of(actors) == said
+    assert groups.of(iter(actors)) == said
 
 
 def test_rows_of_words_and_numbers() -> None:
