@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pymodel.claims.law import Law
+from pymodel.law.in_general import in_general
 from pymodel.law_files import law_hash
 from pymodel.vocabulary.cache import cache_folder, sealed, store, unsealed
 
@@ -166,5 +167,5 @@ def _put(path: Path, text: str) -> None:
 
 def _told(rule: Labelled) -> str:
     """A rule by its label and place."""
-    said = rule.label.text.replace("{", "").replace("}", "") if rule.label is not None else rule.statement.text
+    said = in_general(rule.label.text) if rule.label is not None else rule.statement.text
     return f"{said} [{rule.statement.file}:{rule.statement.line}]"

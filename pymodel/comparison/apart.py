@@ -15,7 +15,7 @@ from pymodel.comparison.reasons import Because, Reasons
 from pymodel.comparison.records import Change, Level, MechanismChange, Often, PowerChange
 from pymodel.counts import Compiled, Function
 from pymodel.ground import Kind
-from pymodel.outcomes import STATUSES, Cube
+from pymodel.outcomes import STATUSES, Cube, Hold
 from pymodel.reasons.outcome import Shown
 
 __all__ = ["Apart", "level_changes"]
@@ -115,8 +115,32 @@ class Apart:
                     return found
         found = self._unavailable((side, cube) for side, hold in holds for cube in hold.conditions)
         first, second = (often(one, effect) for one in self._reasons.compiled)
-        # what comes about in any case, nobody brings about
-        return found or (self._reasons.of(Change(effect, first, second)) if first != second else ())
+        if found or first != second:
+            # what comes about in any case, nobody brings about
+            return found or self._reasons.of(Change(effect, first, second))
+        return tuple(dict.fromkeys(one for side, hold in holds for one in self._by_own(side, power, hold)))
+
+    def of_adversaries(self, change: MechanismChange) -> Iterator[Because]:
+        """Why a mechanism can be brought into effect against all adversaries on one side and not on the other.
+
+        Args:
+            change: the mechanism.
+
+        Yields:
+            The parts: that somebody is an adversary on one side alone; first of those who alone can stop it.
+        """
+        sides = self._reasons.sides
+        found = []
+        for one in dict.fromkeys(str(actor) for side in sides for actor in side.session.tables.adversaries):
+            powers = [side.outcomes.power.get(one, {}).get(change.mechanism) for side in sides]
+            stops = any(power is not None and power.stops for power in powers)
+            atom = Term("adversary", [parse_term(one)])
+            before, after = (often(compiled, atom) for compiled in self._reasons.compiled)
+            if before != after:
+                found.append((not stops, Change(atom, before, after)))
+        for last, turn in sorted(found, key=lambda one: (one[0], str(one[1].atom))):
+            if not last or all(later for later, _ in found):
+                yield from self._reasons.of(turn)
 
     # ---- within
 
@@ -128,6 +152,19 @@ class Apart:
 
     def _knows(self, side: int, power: PowerChange) -> bool:
         return parse_term(power.mechanism) in self._reasons.sides[side].session.tables.mechanisms
+
+    def _by_own(self, side: int, power: PowerChange, hold: Hold) -> Iterator[Because]:
+        """What offers an actor the decisions by which it has its way, where the other side offers it none of them."""
+        compiled, there = self._reasons.compiled[side], self._reasons.compiled[1 - side]
+        usual = self._reasons.outcome(side, compiled.space).chosen.outcome.chosen
+        for cube in hold.conditions:
+            within = _of_cube(compiled, cube) & self._wins(side, power) & compiled.space
+            if not within.satisfiable():
+                continue
+            won = self._reasons.outcome(side, within).chosen.outcome.chosen
+            for one in sorted(won - usual, key=str):
+                if _is_of(one, power.actors[0]) and not (there.atom(one) & there.space).satisfiable():
+                    yield from self._reasons.of(Change(one, *_turn(side)))
 
     def _wins(self, side: int, power: PowerChange) -> Function:
         """With which decisions of the actor, under which readings, the others cannot undo what it wants."""
@@ -212,6 +249,11 @@ def _often(side: Mapping[str, bool], value: str, *, several: bool) -> Often:
     if value not in side:
         return "never"
     return "every" if side[value] and not several else "some"
+
+
+def _turn(side: int) -> tuple[Often, Often]:
+    """How often something holds on each side that one of them alone can have."""
+    return ("some", "never") if side == 0 else ("never", "some")
 
 
 def _is_of(choice: Symbol, actor: str) -> bool:

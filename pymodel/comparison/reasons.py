@@ -7,6 +7,7 @@ holds in every outcome of one side and not of the other, two outcomes with the s
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import clingo
 from clingo import Symbol
@@ -149,7 +150,9 @@ class Reasons:
         alone = self._often(1 - side, part.atom) == "never"
         new = isinstance(part, Step) and part.rule.text not in self._rules[1 - side]
         nothing = [one.atom for one in part.because if isinstance(one, Nothing)] if isinstance(part, Step) else []
-        against = tuple(there.trees.tree(one) for one in nothing if isinstance(one, Symbol) and one in there.world)
+        against = tuple(
+            there.trees.tree(one) for atom in nothing for one, _ in islice(there.world.matching(atom, {}), 1)
+        )
         same = (frozenset(here.chosen.outcome.chosen), frozenset(there.chosen.outcome.chosen))
         return Because(side, part, alone=alone, new=new, against=against, same=same)
 
@@ -162,7 +165,29 @@ class Reasons:
         """The deepest parts; a choice among them only where nothing else tells why the other side has it not."""
         found = list(_deepest(atom, shown, lambda part: self._often(1 - side, part) == "never"))
         plain = [one for one in found if not _is_choice(one)]
-        return tuple(self._because(side, part) for part in plain or found)
+        return tuple(dict.fromkeys(one for part in plain or found for one in self._deeper(side, shown, part)))
+
+    def _deeper(self, side: int, shown: Shown, part: Tree) -> Iterator[Because]:
+        """A part, or what it comes to where it rests on something that nothing establishes on this side alone."""
+        because = self._because(side, part)
+        if isinstance(part, Step) and not because.new and any(isinstance(one, Nothing) for one in part.because):
+            there = self.outcome(1 - side, self._with_needs(1 - side, part), keep=shown.chosen.outcome.chosen)
+            found = self._apart(side, shown, there, part.atom)
+            plain = [one for one in found if not _is_choice(one.part) and one.part.atom != part.atom]
+            if plain:
+                yield from plain
+                return
+        yield because
+
+    def _with_needs(self, side: int, step: Step) -> Function:
+        """Where as much holds as can of what a step rests on."""
+        compiled = self.compiled[side]
+        within = compiled.space
+        for one in step.because:
+            if isinstance(one, Step | Leaf):
+                both = within & compiled.atom(one.atom)
+                within = both if both.satisfiable() else within
+        return within
 
     def _because(self, side: int, part: Tree) -> Because:
         if isinstance(part, Leaf):
@@ -205,7 +230,7 @@ class Reasons:
         """
         for part in _deepest(atom, here, lambda one: one not in there.world):
             against = [] if isinstance(part, Leaf) else [one.atom for one in part.because if isinstance(one, Nothing)]
-            held = [one for one in against if isinstance(one, Symbol) and one in there.world]
+            held = [symbol for one in against for symbol, _ in islice(there.world.matching(one, {}), 1)]
             for one in held:
                 yield from self._apart(1 - side, there, here, one)
             if _is_choice(part):

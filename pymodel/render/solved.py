@@ -7,6 +7,7 @@ from pymodel.render.actors import duties_section, levels_section
 from pymodel.render.classes import classes_section, counts_section
 from pymodel.render.in_short import in_short
 from pymodel.render.plain import paragraph
+from pymodel.render.questions import hung_on, readings_text
 from pymodel.render.situation import situation
 from pymodel.render.words import Words, alternatives, among, condition
 from pymodel.scenario import Scenario
@@ -132,24 +133,9 @@ def _hold(hold: Hold, solved: Outcomes) -> tuple[str, ...]:
 
 
 def _readings(solved: Outcomes, words: Words) -> str:
-    """The readings that the answers above hang on, with their positions and holders."""
-    names = {
-        name
-        for one in solved.mechanisms.values()
-        for regime in one.regimes
-        for cube in regime.conditions
-        for name in cube
-    }
-    for powers in solved.power.values():
-        for power in powers.values():
-            for hold in (power.secures, power.stops):
-                names |= {name for cube in (hold.conditions if hold else ()) for name in cube}
-    lines = ["READINGS that these answers hang on"]
-    for name in sorted(names):
-        reading = words.law.readings.get(name)
-        if reading is None:
-            continue
-        lines.append(paragraph(f"{name}: {reading.question}", 2))
-        offered = [one for one in reading.positions if one.id in solved.choices.get(name, ())]
-        lines += [paragraph(f"{one.id} ({one.standing}): {one.text}. Held by: {one.holders}", 4) for one in offered]
-    return "\n".join(lines) if len(lines) > 1 else ""
+    """The readings that the answers above hang on."""
+    regimes = (regime for one in solved.mechanisms.values() for regime in one.regimes)
+    powers = (power for of_one in solved.power.values() for power in of_one.values())
+    holds = (hold for power in powers for hold in (power.secures, power.stops))
+    names = hung_on((cube for regime in regimes for cube in regime.conditions), holds)
+    return readings_text(names, solved.choices, words.law.readings)

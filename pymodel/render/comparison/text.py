@@ -11,6 +11,7 @@ from pymodel.render.comparison.numbers import Numbers
 from pymodel.render.comparison.sections import Entry, Line, Section, Table, laid_out
 from pymodel.render.comparison.wording import Wording
 from pymodel.render.plain import date, paragraph
+from pymodel.render.questions import hung_on, readings_text
 from pymodel.render.words import Words, among, condition
 
 __all__ = ["TextPart", "comparison_text", "text_part"]
@@ -33,12 +34,14 @@ class TextPart(NamedTuple):
     Attributes:
         head: what was compared.
         sections: what differs.
+        readings: the readings that this hangs on.
         tail: how many outcomes each side has.
         same: whether nothing differs.
     """
 
     head: Section
     sections: tuple[Section, ...]
+    readings: Section
     tail: Section
     same: bool
 
@@ -69,7 +72,8 @@ def text_part(found: Comparison, before: Side, after: Side, subject: Subject) ->
     else:
         sections = (_levels(found.levels, circles, wording), _acts(found.acts, circles, wording))
         same = found.same_actors
-    return TextPart(_sides(before, after), sections, _counts(found), same)
+    readings = _readings(found, (before, after)) if subject == "mechanisms" else ()
+    return TextPart(_sides(before, after), sections, readings, _counts(found), same)
 
 
 def comparison_text(parts: Sequence[TextPart]) -> str:
@@ -86,7 +90,8 @@ def comparison_text(parts: Sequence[TextPart]) -> str:
     if all(part.same for part in parts):
         told.append("NOTHING differs: mechanisms, classes, levels, duties, permissions and breaches are the same.")
     told += [laid_out(section, numbers) for part in parts for section in part.sections]
-    told += [_reasons(numbers), laid_out(parts[0].tail, numbers)]
+    told += [_reasons(numbers), laid_out(parts[0].readings, numbers)]
+    told.append(laid_out(parts[0].tail, numbers))
     return "\n\n".join(part for part in told if part)
 
 
@@ -192,6 +197,17 @@ def _class(row: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {'in effect' if value == 'invoked' else value}" for name, value in row.items())
 
 
+def _readings(found: Comparison, sides: tuple[Side, Side]) -> Section:
+    """The readings that what stands otherwise hangs on, with the positions that count on either side."""
+    regimes = (regime for one in found.mechanisms for side in one.regimes for regime in side)
+    holds = (hold for one in found.powers for hold in (one.before, one.after))
+    names = hung_on((cube for regime in regimes for cube in regime.conditions), holds)
+    first, second = (side.outcomes.choices for side in sides)
+    choices = {name: {*first.get(name, ()), *second.get(name, ())} for name in names}
+    text = readings_text(names, choices, {**sides[0].law.readings, **sides[1].law.readings})
+    return (text,) if text else ()
+
+
 def _levels(found: Sequence[Level], circles: Mapping[str, Sequence[str]], wording: Wording) -> Section:
     titles = {"floor": "must at least", "ceiling": "may at most", "authority": "authority at home"}
     rows = tuple(
@@ -217,27 +233,29 @@ def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: W
             rows = [
                 Entry(
                     f"{among(one.actors, circles)}: {wording.act(one)} [{one.provision}{also}]",
-                    wording.of_act(one),
+                    tuple(dict.fromkeys(reason for act in acts for reason in wording.of_act(act))),
                     hanging=2,
                 )
-                for one, also in _folded(found, kind, turn)
+                for acts in _folded(found, kind, turn)
+                for one, also in [(acts[0], _also(acts[1:], wording))]
             ]
             if rows:
                 lines += [f"  {title}: {said}", *rows]
     return tuple(lines) if len(lines) > 1 else ()
 
 
-def _folded(found: Sequence[Act], kind: str, turn: tuple[str, str]) -> list[tuple[Act, str]]:
-    """The acts of one kind and turn, and whom else each concerns, where the same actors have it for several."""
+def _folded(found: Sequence[Act], kind: str, turn: tuple[str, str]) -> list[list[Act]]:
+    """The acts of one kind and turn, those of the same actors that differ in whom they concern together."""
     rows: dict[tuple[str, str, tuple[str, ...]], list[Act]] = {}
     for act in found:
         if act.kind == kind and (act.before, act.after) == turn:
             rows.setdefault((act.what.partition("(")[0], act.provision, act.actors), []).append(act)
-    return [(acts[0], _also(acts[1:])) for acts in rows.values()]
+    return list(rows.values())
 
 
-def _also(acts: Sequence[Act]) -> str:
-    about = [act.what.partition("(")[2].removesuffix(")") for act in acts]
+def _also(acts: Sequence[Act], wording: Wording) -> str:
+    """Whom else it concerns."""
+    about = [wording.names(act.what.partition("(")[2].removesuffix(")")) for act in acts]
     return f"; also about {', '.join(about)}" if about else ""
 
 

@@ -45,8 +45,13 @@ class Wording:
         return self._once(reason for change in changes for reason in self._reasons.of(change))
 
     def of_mechanism(self, change: MechanismChange) -> Said:
-        """The reasons of a mechanism; where no status changes, of what some readings lead to."""
-        return self.of(change.statuses) or self._once(self._apart.of_regimes(change))
+        """The reasons of a mechanism: its statuses, else what some readings lead to, else who is against it."""
+        found = self.of(change.statuses) or self._once(self._apart.of_regimes(change))
+        return found or self._once(self._apart.of_adversaries(change))
+
+    def names(self, text: str) -> str:
+        """What is called so: a state, or an incident by its number."""
+        return f"incident {text}" if text.isdigit() else self._sayings[0].names.name(parse_term(text))
 
     def of_level(self, level: Level) -> Said:
         """The reasons of a level, for the first of its actors."""
