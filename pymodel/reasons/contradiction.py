@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clingo import Symbol
+
 from pymodel.law.catalogue import Law
 from pymodel.reasons.leaves import Leaves
+from pymodel.reasons.parts import Atom
 from pymodel.reasons.records import Leaf
-from pymodel.reasons.relaxed import Relaxed
+from pymodel.reasons.relaxed import CONSTRAINT, Relaxed
 from pymodel.reasons.rules import Rules
 from pymodel.reasons.serial import Nodes, Says
 from pymodel.scenario import Scenario
@@ -37,10 +40,17 @@ class Contradiction:
 
     def to_json(self, says: Says = lambda _: "") -> dict[str, object]:
         """The answer as values that `json.dumps` takes, by the published schema."""
-        nodes = Nodes(says)
+        nodes = Nodes(lambda atom: self._constraint(atom) or says(atom))
         numbers = [nodes.number(line) for line in self.lines]
         head = {"scenario": self.title, "file": self.path, "date": self.date}
         return {**head, "contradiction": numbers, "constraints": list(self.constraints), "nodes": nodes.listed}
+
+    def _constraint(self, atom: Atom) -> str:
+        """What a constraint of the scenario says, as it is written there; empty where an atom is none."""
+        if atom.name != CONSTRAINT or not isinstance(atom, Symbol):
+            return ""
+        written = self.constraints[atom.arguments[0].number].removeprefix(":-").strip().removesuffix(".")
+        return f"the scenario rules this out: {written}"
 
 
 def contradiction(scenario: Scenario, files: Sequence[Path], law: Law, vocabulary: Vocabulary) -> Contradiction:

@@ -194,6 +194,7 @@ def test_a_scenario_without_outcome_is_told_its_own_lines_that_cannot_stand_toge
     assert fits(told, explanation_schema())
     lines = sorted(int(told["nodes"][one]["place"].rpartition(":")[2]) for one in told["contradiction"])
     assert lines == [7, 8, 9, 10]
+    assert "the scenario rules this out: value(1, gravity, war)" in {node["says"] for node in told["nodes"]}
     text = casus("why-not", file, "nato_art5=invoked").stdout
     assert "the scenario leaves open the gravity of incident 1" in text
     assert "blockade" not in text

@@ -29,6 +29,7 @@ _SEVERAL = re.compile(r"\bincident (\d+(?:, \d+)*(?: to| and|,) \d)")
 _BEGIN = re.compile(r"(?:it|each) (?:must not|must|may) ")
 _FEW = 6  # with so many actors a duty is that of a group
 _PARTS = {"accused": "whose conduct is in question", "victim": "the victim", "organ": ""}
+_BOTH = ", a victim whose conduct is in question too"
 _ORDER = ("accused", "victim", "organ")
 
 
@@ -167,6 +168,8 @@ def _heading(actors: Sequence[str], brief: Brief, groups: Groups) -> Line:
     said = capital(groups.of(actors))
     parts = [_PARTS[part] for part in brief.named.get(actors[0], ()) if _PARTS[part]] if len(actors) == 1 else []
     tail = f", {' and '.join(parts)}" if parts else ""
+    if len(parts) > 1 and actors[0] in brief.named:
+        tail = _BOTH if {"accused", "victim"} <= {*brief.named[actors[0]]} else tail
     return (Strong(said), Text(f"{tail}:"))
 
 

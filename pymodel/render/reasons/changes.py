@@ -1,10 +1,11 @@
 """What would bring something about, in words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from clingo import Symbol
 
-from pymodel.reasons.repair import Change, Outlook
+from pymodel.reasons.repair import Change, Outlook, Repair
 from pymodel.render.reasons.sayings import Sayings
 
 __all__ = ["changes_said", "outlook_said"]
@@ -20,7 +21,7 @@ def outlook_said(outlook: Outlook, sayings: Sayings) -> tuple[str, list[list[str
     Returns:
         An introduction, the alternatives with a line for each change, and a remark; empty where there is none.
     """
-    alternatives = [changes_said(repair.changes, sayings) for repair in outlook.repairs]
+    alternatives = [_said(one, sayings) for one in _folded(outlook.repairs)]
     remark = "There are more of this size." if outlook.more else ""
     if outlook.by == "nothing":
         tried = (
@@ -65,6 +66,55 @@ def changes_said(
     return [*lines, *(_together(same, sayings, group) for same in decided.values())]
 
 
+@dataclass
+class _Alike:
+    """Repairs that differ in who takes one decision alone."""
+
+    changes: Sequence[Change]
+    varied: Symbol | None = None
+    others: list[Symbol] = field(default_factory=list)
+
+
+def _folded(repairs: Sequence[Repair]) -> list[_Alike]:
+    """Repairs, those that differ in who takes one decision alone as one."""
+    found: list[_Alike] = []
+    known: dict[tuple[frozenset[str], str], tuple[_Alike, Symbol]] = {}
+    for repair in repairs:
+        keys = dict(_without_an_actor(repair.changes))
+        for key, decision in keys.items():
+            alike, first = known.get(key, (None, decision))
+            if alike is not None and alike.varied in (None, first):
+                alike.varied = first
+                alike.others.append(decision)
+                break
+        else:
+            found.append(_Alike(repair.changes))
+            known.update({key: (found[-1], decision) for key, decision in keys.items() if key not in known})
+    return found
+
+
+def _without_an_actor(changes: Sequence[Change]) -> Iterator[tuple[tuple[frozenset[str], str], Symbol]]:
+    """For each decision that one actor alone takes, what is left of the changes without that actor."""
+    decisions = [change.new for change in changes if change.new is not None and change.new.name == "decides"]
+    for one in decisions:
+        what = f"{one.arguments[1]}={one.arguments[2]}"
+        if [f"{other.arguments[1]}={other.arguments[2]}" for other in decisions].count(what) == 1:
+            yield (frozenset(f"{change.new} {change.old}" for change in changes if change.new != one), what), one
+
+
+def _said(alike: _Alike, sayings: Sayings) -> list[str]:
+    """Changes in words, with the others who may take a decision in the place of the first."""
+    lines = changes_said(alike.changes, sayings)
+    if alike.varied is None:
+        return lines
+    first = sayings.choice(alike.varied)
+    names = _listed((sayings.names.name(one.arguments[0]) for one in alike.others), "or")
+    actors = ", ".join(str(one.arguments[0]) for one in alike.others)
+    _, act, value = alike.varied.arguments
+    more = f"{first}, or {names} does so in its place [{actors}: {act}={value}]"
+    return [more if line == first else line for line in lines]
+
+
 def _instead(change: Change, sayings: Sayings) -> str:
     """What a fact or a position is now."""
     old = change.old
@@ -89,6 +139,6 @@ def _together(decisions: Sequence[Symbol], sayings: Sayings, group: Callable[[Se
     return f"{said}, and so {verb} {names} [{actors}: {act}={value}]"
 
 
-def _listed(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str], word: str = "and") -> str:
     *before, last = names
-    return f"{', '.join(before)} and {last}" if before else last
+    return f"{', '.join(before)} {word} {last}" if before else last
