@@ -7,10 +7,10 @@ from clingo import Symbol
 from pymodel.reasons.choices import CHOICES
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.matching import Failure, counted, failures, filled_comparison, filled_part
-from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, atom_of, signature
+from pymodel.reasons.parts import Atom, Comparison, Condition, Counting, Part, atom_of, signature
 from pymodel.reasons.records import Missing, Obstacle, Present, TooFew, Tree, Unequal, Way
 from pymodel.reasons.rules import LawRule, Rules
-from pymodel.reasons.terms import filled, variables
+from pymodel.reasons.terms import Binding, filled, meets, variables
 from pymodel.reasons.tree import Trees
 from pymodel.reasons.world import World
 
@@ -54,15 +54,26 @@ class Absences:
             return Missing(atom, instead[0].kind, instead, bool(failures(choice, atom, self._world)))
         rules = (*self._rules.giving(atom), *((choice,) if choice else ()))
         found = [list(self._ways(atom, rule)) for rule in rules]
-        found = sorted(filter(None, found), key=lambda ways: (-_share(ways[0]), ways[0].rule.number))
+        found = sorted(filter(None, found), key=lambda ways: (ways[0].elsewhere, -_share(ways[0]), ways[0].rule.number))
         kind = None if rules else self._leaves.kind(atom)
         never = not self._world.possible(atom, {})
         return Missing(atom, kind, instead, ways=tuple(way for ways in found for way in ways), never=never)
 
     def _ways(self, atom: Atom, rule: LawRule) -> Iterator[Way]:
+        head = meets(rule.head, atom, {}) or {}
+        elsewhere = any(self._is_of_others(part, head) for part in rule.body)
         for one in failures(rule, atom, self._world):
             failing = filled_part(rule.body[one.failing], one.binding)
-            yield Way(rule, one.binding, one.held, one.failing, failing, self._obstacle(rule, one), one.more)
+            yield Way(rule, one.binding, one.held, one.failing, failing, self._obstacle(rule, one), one.more, elsewhere)
+
+    def _is_of_others(self, part: Part, head: Binding) -> bool:
+        """Whether a condition asks for a fact of the law that there is for other heads of its rule alone."""
+        if not isinstance(part, Condition) or part.negated or not head.keys() & set(variables(part.atom)):
+            return False
+        wanted, everything = signature(part.atom), self._world.everything
+        if self._leaves.kind(part.atom) != "law" or self._rules.deriving(wanted) or not everything.rows(wanted):
+            return False
+        return next(everything.matching(part.atom, head), None) is None
 
     def _obstacle(self, rule: LawRule, failure: Failure) -> Obstacle:
         part = rule.body[failure.failing]

@@ -166,6 +166,7 @@ class Way:
         failing: that condition, with what is known of its variables put in.
         obstacle: what that rests on.
         more: of the last of several instances of the rule, as many others as are left out after it.
+        elsewhere: whether the rule gives other atoms alone, since the law has no fact by which it could give this one.
     """
 
     rule: LawRule
@@ -175,6 +176,7 @@ class Way:
     failing: Part
     obstacle: "Obstacle"
     more: int = 0
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, eq=False)

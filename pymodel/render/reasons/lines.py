@@ -96,13 +96,13 @@ class Lines:
             item.cited, item.place = ways[0].rule.cited, ways[0].rule.place
             item.below += self._obstacles(ways)
             return item
-        shown = by_rule if self._full else by_rule[:_WAYS]
+        telling = [ways for ways in by_rule if not ways[0].elsewhere] or by_rule
+        shown = by_rule if self._full else telling[:_WAYS]
         item.below += [one for ways in shown for one in self._of_rule(ways)]
-        left = len(by_rule) - len(shown)
-        if left:
-            item.below.append(
-                Item("more", "one other rule gets less far" if left == 1 else f"{left} other rules get less far")
-            )
+        left = len(telling) - len(shown)
+        if left > 0:
+            said = "one other rule gets less far" if left == 1 else f"{left} other rules get less far"
+            item.below.append(Item("more", said))
         return item
 
     # ---- within
