@@ -122,19 +122,22 @@ class Relaxed:
 
     def excluding(self, atom: Symbol) -> tuple[Symbol, ...]:
         """Lines of the scenario because of which an atom holds in no outcome; no part of them is enough."""
-        return self._smallest(atom)
+        # what is stated of the incidents says why; what is fixed beside it only where that is not enough
+        stated = [one for one in self.facts if one.name not in _LIFTED]
+        return self._smallest(atom, among=self.facts if self.possible(*stated, atom) else stated)
 
     def contradiction(self) -> tuple[Symbol, ...]:
         """Lines of the scenario that leave no outcome together; no part of them is enough."""
         return self._smallest()
 
-    def _smallest(self, *wanted: Symbol) -> tuple[Symbol, ...]:
-        """A minimal set of lines that cannot stand beside what is wanted.
+    def _smallest(self, *wanted: Symbol, among: Sequence[Symbol] | None = None) -> tuple[Symbol, ...]:
+        """A minimal set of lines, of all or of some, that cannot stand beside what is wanted.
 
         What clingo needs is taken first; then parts are left out, ever smaller ones, down to single lines. What is
         taken as usual is left out before what the scenario says itself, and who acted and where last of all.
         """
-        kept = sorted(self.facts, key=lambda fact: (str(fact) not in self._as_usual, -self.facts.index(fact)))
+        lines = self.facts if among is None else among
+        kept = sorted(lines, key=lambda fact: (str(fact) not in self._as_usual, -self.facts.index(fact)))
         fewer = self._needed(kept, wanted)
         while len(fewer) < len(kept):
             kept, fewer = fewer, self._needed(fewer, wanted)
@@ -235,10 +238,20 @@ def _statements(
             values = ";".join(sorted({*others, *(str(fact.arguments[2]) for fact in stated)}))
             least = "1 " if stated and not field.bears_on else ""
             yield f"{least}{{ given({subject},{field.id},({values})) }} 1."
+    yield from _asked_for(incidents, vocabulary)
     for number, constraint in enumerate(scenario.constraints):
         line = clingo.Function(CONSTRAINT, [clingo.Number(number)])
         facts.append(line)
         yield f"{{ {line} }}. {constraint.removesuffix('.')}, {line}."
+
+
+def _asked_for(incidents: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """That what is asked of some acts alone is stated of them: a file that leaves it out leaves it open."""
+    for field in vocabulary.fields.values():
+        for incident in incidents if field.opens else ():
+            for other, value in field.bears_on:
+                asked = f"given({incident},{other},{value}), not open({incident},{field.id})"
+                yield f":- {asked}, not given({incident},{field.id},_)."
 
 
 def _others(over: str | None, vocabulary: Vocabulary, states: Sequence[str]) -> list[str]:

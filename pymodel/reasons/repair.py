@@ -129,6 +129,7 @@ def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
             if stated not in replays:
                 replays[stated] = _Replay(_changed(session, other))
             replays[stated].assure(atom, chosen)
+            made += tuple(Change(one, None) for one in _arisen(replays[stated], atom, chosen, before, made))
         found.append(Repair(made, chosen))
     return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
 
@@ -153,6 +154,21 @@ def _by_choices(  # noqa: PLR0913, PLR0917 - what `outlook` takes
             chosen = choose(session, vocabulary, within=within, keep=base).outcome.chosen
             replay.assure(atom, chosen)
         yield Repair(tuple(Change(new, before.get(_key(new))) for new in changes.chosen), chosen)
+
+
+def _arisen(
+    replay: "_Replay",
+    atom: Symbol,
+    chosen: Collection[Symbol],
+    before: Mapping[tuple[Symbol, ...], Symbol],
+    changes: Collection[Change],
+) -> Iterator[Symbol]:
+    """Values of facts that only the changes leave open, and without which the atom would not have to hold."""
+    told = {_key(change.new) for change in changes if change.new is not None}
+    for one in sorted(chosen, key=str):
+        new = one.name == "value" and _key(one) not in before and _key(one) not in told
+        if new and not replay.assures(atom, [other for other in chosen if other != one]):
+            yield one
 
 
 def _change(symbol: Symbol, before: Mapping[tuple[Symbol, ...], Symbol]) -> Change:
@@ -255,3 +271,9 @@ class _Replay:
             model = handle.model()
             if model is None or not model.contains(atom):
                 raise AssertionError(f"a repair that was found does not bring `{atom}` about")
+
+    def assures(self, atom: Symbol, chosen: Collection[Symbol]) -> bool:
+        """Whether an atom holds in every outcome that has some choices."""
+        known = self._control.symbolic_atoms
+        assumed = [(symbol, True) for symbol in sorted(chosen, key=str) if known[symbol] is not None]
+        return not self._control.solve(assumptions=[*assumed, (atom, False)]).satisfiable

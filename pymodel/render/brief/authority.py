@@ -51,4 +51,4 @@ def _at_home(authority: Sequence[tuple[str, bool]]) -> str:
             said.append(words if known[value] else f"{words} in some outcomes")
         if known.get(value):
             break
-    return "; ".join(said) or "none"
+    return "; ".join(said) or "none recorded"

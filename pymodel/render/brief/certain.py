@@ -17,10 +17,10 @@ __all__ = ["certain_blocks"]
 
 _OPERABLE: Mapping[tuple[str, ...], str] = {
     ("yes",): ", and able to take effect whatever an adversary lawfully does",
-    ("arguable",): ", and able on some readings only to take effect whatever an adversary lawfully does",
+    ("arguable",): ", and on some readings able to take effect whatever an adversary lawfully does",
     ("no",): ", but an adversary can lawfully keep {it} from taking effect",
 }
-_BY_FACTS = ", and able on some facts only to take effect whatever an adversary lawfully does"
+_BY_FACTS = ", and on some facts able to take effect whatever an adversary lawfully does"
 _NEVER = ", and in effect in no outcome, given the decisions that are fixed"
 
 

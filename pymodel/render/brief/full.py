@@ -132,10 +132,11 @@ def _conjunction(cube: Cube, marks: Mapping[tuple[str, str], str]) -> str:
     parts = []
     for name, values in sorted(cube.items()):
         if (name, values[0]) in marks:
-            parts.append(_listed([marks[name, value] for value in values], "or"))
+            one = _listed([marks[name, value] for value in values], "or")
+            parts.append(f"either {one}" if len(values) > 1 else one)
         else:
             parts.append(f"{called(name)} is {_listed(values, 'or')}")
-    return " with ".join(parts) or "nothing else is asked"
+    return _listed(parts, "and") or "nothing else is asked"
 
 
 def _actors(brief: Brief, sayings: Sayings, groups: Groups) -> Iterator[Block]:
@@ -148,7 +149,7 @@ def _actors(brief: Brief, sayings: Sayings, groups: Groups) -> Iterator[Block]:
     for (floor, ceiling, authority), actors in brief.levels.items():
         listed = [sayings.names.name(Function(name)) for name in actors]
         at_home = ", ".join(f"{value}{'' if certain else ' (in some outcomes)'}" for value, certain in authority)
-        cells = (_listed(listed, "and"), _span(floor), _span(ceiling), at_home.replace("_", " ") or "none")
+        cells = (_listed(listed, "and"), _span(floor), _span(ceiling), at_home.replace("_", " ") or "none recorded")
         rows.append(tuple(_plain(cell) for cell in cells))
     if rows:
         yield Paragraph(_plain("The other states, over all readings and decisions:"))

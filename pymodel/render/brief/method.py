@@ -35,5 +35,5 @@ def method_blocks(solved: Outcomes, scenario: Scenario, *, short: bool = False) 
     yield Paragraph((Text(text + "facts, readings and decisions, and no probability."),))
     for note in solved.notes:
         yield Paragraph((Text(f"Changed against the file: {note}."),))
-    more = "What is left out here is told with --full. " if short else ""
+    more = "The rest is told with --full. " if short else ""
     yield Paragraph((Text(f"{more}No legal advice. Encoded from public sources, in the project's own words."),))

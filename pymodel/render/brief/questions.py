@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from clingo import Function
 
@@ -131,12 +132,18 @@ class Questions:
         positions, facts = [], []
         for name, values in sorted(cube.items()):
             if (name, values[0]) in self._marks:
-                positions.append(listed(sorted(self._marks[name, value] for value in values), "or"))
+                said = listed(sorted(self._marks[name, value] for value in values), "or")
+                positions.append(said if len(values) == 1 else f"either {said}")
             else:
                 said = listed([spaced(value) for value in values], "or")
                 facts.append(f"{facts_named([name], self._sayings)} is {said}")
-        under = f"under {' with '.join(sorted(positions))}" if positions else ""
+        under = f"under {listed(sorted(positions, key=_number))}" if positions else ""
         return " ".join(part for part in (under, f"if {listed(facts)}" if facts else "") if part)
+
+
+def _number(position: str) -> int:
+    """The number of the question of a position or several, as of `either 4a or 4c`."""
+    return int("".join(takewhile(str.isdigit, position.removeprefix("either "))))
 
 
 def simplified(cubes: Sequence[Cube]) -> list[Cube]:

@@ -31,10 +31,19 @@ def outlook_said(outlook: Outlook, sayings: Sayings) -> tuple[str, list[list[str
         )
         intro = f"Nothing that was tried brings it about at this date: no other value of a fact, {tried}."
         return intro, [], ""
-    number = len(outlook.repairs[0].changes)
-    count = "one change" if number == 1 else f"{number} changes"
-    what = "other decisions or positions are enough" if outlook.by == "choices" else "it takes another scenario"
-    return f"It would be so with {count} ({what}):", alternatives, remark
+    first = outlook.repairs[0].changes
+    count = "one change" if len(first) == 1 else f"{len(first)} changes"
+    return f"It would be so with {count} ({_what(outlook)}):", alternatives, remark
+
+
+def _what(outlook: Outlook) -> str:
+    """What kind of changes are enough."""
+    changes = [change.new for repair in outlook.repairs for change in repair.changes if change.new is not None]
+    if outlook.by == "choices":
+        opened = any(one.name == "value" for one in changes)
+        return f"{'facts left open, ' if opened else ''}decisions or positions other than these are enough"
+    moved = any(one.name == "given" and str(one.arguments[1]) == "target" for one in changes)
+    return f"it takes another scenario{', and it would be so for the victim there' if moved else ''}"
 
 
 def changes_said(

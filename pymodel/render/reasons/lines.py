@@ -1,7 +1,7 @@
 """The records of an explanation as lines: what repeats is told once, what holds by the tables alone in one line."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from clingo import Symbol, SymbolType
 
@@ -16,6 +16,7 @@ from pymodel.reasons.records import (
     Obstacle,
     Present,
     Reason,
+    Shortfall,
     Step,
     TooFew,
     Tree,
@@ -33,6 +34,7 @@ __all__ = ["Lines"]
 
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
 _FIRST_DAY = 10_000_101  # as a number, yyyymmdd
+_NOT_SO, _AGAINST = "it is not so that ", "against it stands that "
 _WAYS = 4  # as many rules as are told for one thing that is missing
 _NEAR = 2  # as many steps below something that is missing, what stands against it is close at hand
 _REASONS = 3  # as many reasons as are told for one thing that nothing establishes
@@ -146,7 +148,8 @@ class Lines:
 
     def _reason(self, reason: Reason) -> Iterator[Item]:
         if isinstance(reason, Step):
-            yield self.tree(reason)
+            if self._full or not _is_of_itself(reason):
+                yield self.tree(reason)
         elif isinstance(reason, Leaf):
             if (reason.kind != "law" and reason.atom.name not in _TABLES) or self._full:
                 yield self._leaf(reason)
@@ -160,12 +163,14 @@ class Lines:
 
     def _nothing(self, nothing: Nothing) -> Item:
         text = f"nothing establishes that {self._sayings.atom(nothing.atom)}"
-        said = list(dict.fromkeys(self._short(one.failing) for one in nothing.because))
+        # what stands of the facts says more at a glance than what follows from them
+        because = sorted(nothing.because, key=lambda one: not _is_of_facts(one.failing))
+        said = list(dict.fromkeys(map(self._short, because)))
         if said:
-            more = len(said) - _REASONS + sum(one.more for one in nothing.because)
-            text += ": " + "; or ".join(said[:_REASONS]) + (f"; and {more} more" if more > 0 else "")
+            more = len(said) - _REASONS + sum(one.more for one in because)
+            text += f": {_alternatives(said[:_REASONS])}" + (f"; and {more} more" if more > 0 else "")
             ends = [] if self._absences is None else self._ends(self._absences.missing(nothing.atom), set())
-            ends = [one for one in dict.fromkeys(ends) if one not in text]
+            ends = [one for one in dict.fromkeys(ends) if one.removeprefix(_NOT_SO) not in text]
             if ends:
                 left = len(ends) - _REASONS
                 others = f"; and {left} more" if left > 0 else ""
@@ -180,7 +185,7 @@ class Lines:
         if missing.instead:
             yield self._sayings.atom(missing.instead[0].atom)
         elif not missing.ways:
-            yield f"it is not so that {self._sayings.atom(missing.atom)}"
+            yield _not_so(self._sayings.atom(missing.atom))
         for way in missing.ways if not missing.instead else ():
             obstacle = way.obstacle
             if way.rule is not missing.ways[0].rule:
@@ -192,30 +197,38 @@ class Lines:
                 yield self._sayings.step(tree.rule, tree.binding) if isinstance(tree, Step) else self._leaf(tree).text
 
     def _explain_only_absence(self, step: Step, item: Item) -> None:
-        """Tells in full why nothing establishes something, where only such conditions carry a step."""
+        """Tells in full why nothing establishes something, where only such conditions carry a step.
+
+        Elsewhere it is told what stands against it, for that is what decides.
+        """
         absent = [one for one in step.because if isinstance(one, Nothing)]
         others = [one for one in item.below if one.kind != "nothing"]
         plain = all(one.kind in ("fact", "law") or self._by_rote(one) for one in others)
-        if self._absences is None or not absent or not plain:
+        if self._absences is None:
             return
         lines = [one for one in item.below if one.kind == "nothing"]
         for nothing, line in zip(absent, lines, strict=True):
             missing = self._absences.missing(nothing.atom)
             # of several, those against which something stands that is close at hand
-            if len(absent) == 1 or _stands_against(missing, _NEAR):
+            if plain and (len(absent) == 1 or _stands_against(missing, _NEAR)):
                 line.below = self.missing(missing).below
+            else:
+                line.below = self._obstacles([way for way in missing.ways if isinstance(way.obstacle, Present)])
 
     def _by_rote(self, item: Item) -> bool:
         """Whether a line says no more than a fact does."""
         shown = item.again or item
         return all(one.kind in ("fact", "law") for one in shown.below)
 
-    def _short(self, part: Part) -> str:
+    def _short(self, one: Shortfall) -> str:
+        part = one.failing
         if isinstance(part, Condition):
             said = self._sayings.atom(part.atom)
-            return f"against it stands that {said}" if part.negated else f"it would take that {said}"
+            return f"{_AGAINST}{said}" if part.negated else f"it would take that {said}"
         if isinstance(part, Comparison):
-            return f"it would take that {self._compared(part)}"
+            label = one.rule.label and _is_itself(part)
+            said = self._sayings.step(one.rule, one.binding) if label else self._compared(part)
+            return f"it would take that {said}"
         return f"it would take {part.bound} of which it is true that {self._sayings.atom(part.atom)}"
 
     def _compared(self, comparison: Comparison) -> str:
@@ -245,7 +258,7 @@ class Lines:
                 return f"not a fact: {said}"
             case "law":
                 return f"the law has no such fact: {said}"
-        return f"it is not so that {said}"
+        return _not_so(said)
 
     def _of_rule(self, ways: Sequence[Way]) -> Iterator[Item]:
         """A rule that could give something, once for each instance of which it says something else."""
@@ -257,19 +270,22 @@ class Lines:
 
     def _obstacles(self, ways: Sequence[Way]) -> list[Item]:
         """What stands in the way of instances of a rule."""
-        below = [self._obstacle(way.obstacle) for way in ways]
+        below = [one for way in ways if (one := self._obstacle(way.obstacle)) is not None]
         more = sum(way.more for way in ways)
         if more:
             below.append(Item("more", "one other case fails too" if more == 1 else f"{more} other cases fail too"))
         return below
 
-    def _obstacle(self, obstacle: Obstacle) -> Item:
+    def _obstacle(self, obstacle: Obstacle) -> Item | None:
+        """What stands in the way; nothing where it is but the ranks of two values, which their names tell."""
         if isinstance(obstacle, Missing):
             return self.missing(obstacle)
         if isinstance(obstacle, Present):
             item = self.tree(obstacle.tree)
             return Item("against", "this stands in the way", below=[item])
         if isinstance(obstacle, Unequal):
+            if _is_of_ranks(obstacle.comparison):
+                return None
             below = [self.tree(tree) for tree in obstacle.because]
             if below and _is_itself(obstacle.comparison):
                 return Item("against", "this stands in the way", below=below)
@@ -311,6 +327,42 @@ class Lines:
             for reason in tree.because:
                 if isinstance(reason, Step | Leaf):
                     yield from self._places(reason)
+
+
+def _is_of_itself(step: Step) -> bool:
+    """Whether a step says that something is no less than itself."""
+    arguments = step.atom.arguments
+    return step.atom.name == "at_least" and arguments[0] == arguments[1]
+
+
+def _not_so(said: str) -> str:
+    """That something is not so."""
+    for word, none in (("somebody ", "nobody "), ("something ", "nothing "), ("an incident ", "no incident ")):
+        if said.startswith(word):
+            return none + said.removeprefix(word)
+    return _NOT_SO + said
+
+
+def _alternatives(said: Sequence[str]) -> str:
+    """What would each do; what stands against something stands there together."""
+    text = said[0]
+    for before, after in pairwise(said):
+        both = before.startswith(_AGAINST) and after.startswith(_AGAINST)
+        text += f"; {'and' if both else 'or'} {after}"
+    return text
+
+
+def _is_of_facts(part: Part) -> bool:
+    """Whether a condition is one on a fact of the scenario."""
+    return isinstance(part, Condition) and part.atom.name in ("given", "value")
+
+
+def _is_of_ranks(comparison: Comparison) -> bool:
+    """Whether two numbers are compared that are no days."""
+    return all(
+        isinstance(one, Symbol) and one.type is SymbolType.Number and one.number < _FIRST_DAY
+        for one in (comparison.left, comparison.right)
+    )
 
 
 def _is_itself(comparison: Comparison) -> bool:

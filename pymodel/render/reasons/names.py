@@ -22,7 +22,8 @@ _WITH_ARTICLE = re.compile(
 )
 # seas and other places with an article; what has a name in the plural is spoken of as one area
 _SEAS = re.compile(
-    r"( (Sea|Ocean|Mediterranean|Gulf|Channel|Strait|Straits|Canal)|territorial sea( in .*)?|^Air corridor .*)$"
+    r"( (Sea|Ocean|Mediterranean|Gulf|Channel|Strait|Straits|Canal|economic zone)|territorial sea( in .*)?|"
+    r"^(Air corridor|Strait of|Gulf of|Bay of|Waters|Territorial sea of) .*)$"
 )
 _PLURAL = re.compile(r"\b([Ii]slands|Azores|Marianas|Keys)\b")
 _UNITS = frozenset({"hours", "days", "months", "years"})
@@ -144,4 +145,5 @@ def _place(name: str) -> str:
     """A place in a sentence."""
     if _PLURAL.search(name):
         return f"the area of {'' if name.startswith('the ') else 'the '}{name}"
-    return f"the {name[:1].lower() + name[1:] if name.startswith('Air ') else name}" if _SEAS.search(name) else name
+    common = name.startswith(("Air ", "Waters ", "Territorial "))
+    return f"the {name[:1].lower() + name[1:] if common else name}" if _SEAS.search(name) else name

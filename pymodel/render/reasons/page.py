@@ -109,7 +109,10 @@ def _shown(explanation: Explanation, *, several: bool) -> str:
     columns = ", ".join(
         f"{name} {'in effect' if status == 'invoked' else status}" for name, status in explanation.columns
     )
-    usual = "in which nobody does more than is stated and each open question has its first mainstream position"
+    usual = (
+        "in which nobody does more than is stated and each open question has its first mainstream position, or else "
+        "its first other one"
+    )
     if not several:
         return f"Shown in the outcome {usual} ({columns})."
     return f"Shown in the outcome nearest to that {usual} ({columns}). It differs in this:"

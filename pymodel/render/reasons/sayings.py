@@ -26,6 +26,10 @@ _SOME = re.compile(r'the (\w+) "something"')
 _POSSESSIVE = re.compile(r"(\bthe (?:[A-Z]\w* )*[A-Z]\w*s)'s\b")
 # a name with an article after another word that stands for one
 _TWICE = re.compile(r"\b([Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:the|an?)\b")
+# of a treaty one is a party, and of an organisation a member
+_MEMBER = re.compile(
+    r"\ba member of (?=(?:the )?[^,;:]*\b(?:Convention|Protocol|Statute|Treaty|agreement|amendments)\b)"
+)
 _ACTORS = frozenset("SVXAWYGH")  # how the rules and sentences of the law call those who act
 # what stands in these places is a value, which is not the state that may have the same code
 _VALUES: Mapping[tuple[str, int], int] = {
@@ -69,6 +73,8 @@ class Sayings:
 
     def step(self, rule: LawRule, binding: Mapping[str, Symbol]) -> str:
         """What a rule says of the instance that a binding makes."""
+        if signature(rule.head) == _CHOICE and isinstance(head := _head(rule, binding), Symbol):
+            return self.atom(head)
         if rule.label:
             return self._filled(rule.label, dict(binding), _value_variables(_atoms(rule)))
         return self.atom(_head(rule, binding))
@@ -156,7 +162,7 @@ class Sayings:
         text = re.sub(r"incident \{([A-Z]\w*)\}", lambda one: one[0] if one[1] in bound else next(free, one[0]), text)
         said = BRACES.sub(lambda one: self._piece(one[1] or one[2], bound, values), text)
         said = _TWICE.sub(r"\1", _VAGUE.sub("", _SOME.sub(r"some \1", said.strip())))
-        return _POSSESSIVE.sub(r"\1'", said)
+        return _POSSESSIVE.sub(r"\1'", _MEMBER.sub("a party to ", said))
 
     def _piece(self, hole: str, bound: Mapping[str, Symbol], values: Mapping[str, Term | None]) -> str:
         found = _HOLE.fullmatch(hole)
@@ -206,8 +212,10 @@ def _value_variables(atoms: Iterable[Atom]) -> Mapping[str, Term | None]:
 
 def _unknown(hole: re.Match[str], values: Mapping[str, Term | None]) -> str:
     """What stands for a variable that may be anything."""
-    if hole["until"] or hole["form"]:
-        return ""  # no day, no words
+    if hole["until"]:
+        return ""  # no days, no words
+    if hole["form"]:
+        return "some time" if hole["form"] == "hours" else "some day"
     if hole["name"] in values:
         of = values[hole["name"]]
         if isinstance(of, Symbol) and of not in (_SUBJECT, _FIELD) and hole["name"][0] in _ACTORS:

@@ -26,7 +26,8 @@ def page_text(page: Page) -> str:
     parts.append("\n".join([paragraph(page.shown), *(paragraph(f"- {one}", 2, 2) for one in page.differs)]))
     parts.append("\n".join(_lines(page.items, 0)))
     if page.excluded:
-        intro = "What excludes it in this scenario, no part of which would be enough:"
+        several = "" if len(page.excluded) == 1 else ", no part of which would be enough"
+        intro = f"What excludes it in this scenario{several}:"
         parts.append("\n".join([intro, *_lines(page.excluded, 1)]))
     parts.append("\n".join(_outlook(page)))
     return "\n\n".join(part for part in parts if part.strip())
