@@ -142,6 +142,25 @@ class Apart:
             if not last or all(later for later, _ in found):
                 yield from self._reasons.of(turn)
 
+    def of_positions(self, mechanism: str) -> Iterator[Because]:
+        """The positions and facts that one side alone can have, of those on which power over a mechanism hangs.
+
+        Args:
+            mechanism: the mechanism.
+
+        Yields:
+            The parts.
+        """
+        held = (
+            hold
+            for side in self._reasons.sides
+            for powers in side.outcomes.power.values()
+            if (power := powers.get(mechanism)) is not None
+            for hold in (power.secures, power.stops)
+            if hold is not None
+        )
+        return self._alone({name for hold in held for cube in hold.conditions for name in cube})
+
     # ---- within
 
     def _column(self, name: str, value: str) -> Symbol:

@@ -24,6 +24,8 @@ from pymodel.reasons.terms import Binding
 
 __all__ = ["Because", "Reasons"]
 
+_FIXED_BY = {"decides": "fix_decision", "position": "fix_reading", "value": ""}  # what fixes a choice
+_FIXES = (("fix_decision", 3), ("fix_reading", 2))
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
 
 
@@ -139,11 +141,14 @@ class Reasons:
             atom: what holds.
 
         Returns:
-            The deepest parts of its justification that do not hold there; a choice only where nothing else tells it.
+            The deepest parts that tell the two apart, first choices that one side alone can have; none where there are
+            but choices that both can have.
         """
-        found = list(_deepest(atom, here, lambda part: part not in there.world))
-        plain = [one for one in found if not _is_choice(one)]
-        return tuple(self._same(side, here, there, part) for part in plain or found)
+        found = list(dict.fromkeys(self._apart(side, here, there, atom)))
+        choices = [one for one in found if _is_choice(one.part)]
+        own = [one for one in choices if one.alone and one.side == side]
+        plain = [one for one in found if one not in choices]
+        return tuple(own or plain or [one for one in choices if one.alone])
 
     def _same(self, side: int, here: Shown, there: Shown, part: Tree) -> Because:
         """A part of a justification in an outcome that an outcome of the other side with the same choices has not."""
@@ -165,17 +170,34 @@ class Reasons:
         """The deepest parts; a choice among them only where nothing else tells why the other side has it not."""
         found = list(_deepest(atom, shown, lambda part: self._often(1 - side, part) == "never"))
         plain = [one for one in found if not _is_choice(one)]
-        return tuple(dict.fromkeys(one for part in plain or found for one in self._deeper(side, shown, part)))
+        told = (
+            one for part in plain or found for one in self._fixed(1 - side, part) or self._deeper(side, shown, part)
+        )
+        return tuple(dict.fromkeys(told))
+
+    def _fixed(self, side: int, part: Tree) -> tuple[Because, ...]:
+        """That a side fixes a decision or a position, by which it has not the one of the other side."""
+        if not _is_choice(part):
+            return ()
+        showing = self._showing[side]
+        about = part.atom.arguments[:-1]
+        for name, arity in _FIXES:
+            for symbol, _ in showing.session.program.named(name, arity):
+                if len(about) == arity - 1 and symbol.arguments[:-1] == about and name == _FIXED_BY[part.atom.name]:
+                    return (Because(side, showing.where(symbol).leaves.leaf(symbol)),)
+        return ()
 
     def _deeper(self, side: int, shown: Shown, part: Tree) -> Iterator[Because]:
         """A part, or what it comes to where it rests on something that nothing establishes on this side alone."""
         because = self._because(side, part)
         if isinstance(part, Step) and not because.new and any(isinstance(one, Nothing) for one in part.because):
             there = self.outcome(1 - side, self._with_needs(1 - side, part), keep=shown.chosen.outcome.chosen)
-            found = self._apart(side, shown, there, part.atom)
-            plain = [one for one in found if not _is_choice(one.part) and one.part.atom != part.atom]
-            if plain:
-                yield from plain
+            found = [one for one in self._apart(side, shown, there, part.atom) if one.part.atom != part.atom]
+            plain = [one for one in found if not _is_choice(one.part)]
+            # a position or a decision that one side alone can have says more than what comes of it
+            telling = plain or [one for one in found if one.alone]
+            if telling:
+                yield from telling
                 return
         yield because
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pymodel.comparison import Comparison, Side
 from pymodel.comparison.reasons import Reasons
-from pymodel.comparison.records import Act, Change, Level, MechanismChange, PowerChange, Subject
+from pymodel.comparison.records import Act, Change, Level, LevelKind, MechanismChange, PowerChange, Subject
 from pymodel.outcomes import Hold
 from pymodel.render.comparison.numbers import Numbers
 from pymodel.render.comparison.sections import Entry, Line, Section, Table, laid_out
@@ -165,12 +165,14 @@ def _hold(hold: Hold | None, side: Side) -> str:
 
 
 def _circles(sides: tuple[Side, Side]) -> Mapping[str, Sequence[str]]:
-    """The members of organisations: of the first side where both know one."""
-    return {**sides[1].outcomes.circles, **sides[0].outcomes.circles}
+    """The members of organisations, of either side where they are others."""
+    first, second = (side.outcomes.circles for side in sides)
+    grown = {f"{name} after": members for name, members in second.items() if {*members} != {*first.get(name, members)}}
+    return {**second, **first, **grown}
 
 
 def _answer(values: Sequence[str]) -> str:
-    return " or ".join(values) if values else "not known"
+    return " or ".join(values) if values else "no such mechanism"
 
 
 def _status(change: Change) -> str:
@@ -212,7 +214,7 @@ def _levels(found: Sequence[Level], circles: Mapping[str, Sequence[str]], wordin
     titles = {"floor": "must at least", "ceiling": "may at most", "authority": "authority at home"}
     rows = tuple(
         (
-            (titles[one.kind], f"{_span(one.before)}, then {_span(one.after)}", among(one.actors, circles)),
+            (titles[one.kind], _turn(one), among(one.actors, circles)),
             wording.of_level(one),
         )
         for one in found
@@ -220,9 +222,17 @@ def _levels(found: Sequence[Level], circles: Mapping[str, Sequence[str]], wordin
     return ("FLOOR AND CEILING", Table(rows, 2)) if rows else ()
 
 
-def _span(levels: Sequence[str]) -> str:
+def _turn(level: Level) -> str:
+    """The levels of both sides, one by one where from the least to the most they are the same."""
+    spans = [_span(side, level.kind) for side in (level.before, level.after)]
+    if spans[0] == spans[1]:
+        spans = [", ".join(side) for side in (level.before, level.after)]
+    return ", then ".join(spans)
+
+
+def _span(levels: Sequence[str], kind: LevelKind) -> str:
     if not levels:
-        return "none known"
+        return "none" if kind == "authority" else "not asked"
     return levels[0] if len(levels) == 1 else f"{levels[0]} to {levels[-1]}"
 
 

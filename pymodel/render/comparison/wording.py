@@ -33,6 +33,7 @@ class Wording:
         scenarios = (side.scenario for side in reasons.sides)
         self._lines = tuple(map(Lines, self._sayings, scenarios))
         self._apart = Apart(reasons)
+        self._powers = found.powers
         if subject == "mechanisms":
             statuses = (change for one in found.mechanisms for change in one.statuses)
             reasons.prepare([*statuses, *(change for one in found.powers for change in self._stops(one))])
@@ -47,7 +48,11 @@ class Wording:
     def of_mechanism(self, change: MechanismChange) -> Said:
         """The reasons of a mechanism: its statuses, else what some readings lead to, else who is against it."""
         found = self.of(change.statuses) or self._once(self._apart.of_regimes(change))
-        return found or self._once(self._apart.of_adversaries(change))
+        found = found or self._once(self._apart.of_adversaries(change))
+        # what can be brought about against an adversary hangs on who has power over it
+        powers = (one for one in self._powers if one.mechanism == change.mechanism)
+        found = found or tuple(dict.fromkeys(said for one in powers for said in self.of_power(one)))
+        return found or self._once(self._apart.of_positions(change.mechanism))
 
     def names(self, text: str) -> str:
         """What is called so: a state, or an incident by its number."""
@@ -92,7 +97,8 @@ class Wording:
 
         Where the law itself says on one side alone that it stops the mechanism, that is the reason.
         """
-        return self.of(self._stops(power)) or self._once(self._apart.of_power(power))
+        found = self.of(self._stops(power)) or self._once(self._apart.of_power(power))
+        return found or self._once(self._apart.of_positions(power.mechanism))
 
     def _once(self, reasons: Iterable[Because]) -> Said:
         return tuple(dict.fromkeys(map(self._text, reasons)))

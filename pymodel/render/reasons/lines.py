@@ -135,7 +135,10 @@ class Lines:
             case _ if atom.name == "given":
                 usual = (str(arguments[0]), str(arguments[1])) in self._usual
                 return Item("fact", sayings.atom(atom) + (" (taken as usual)" if usual else ""), (), leaf.place)
-        return Item("fact", sayings.atom(atom), (), leaf.place)
+        said = sayings.atom(atom)
+        if atom.name in ("fix_decision", "fix_reading") and not leaf.place:
+            said = f"an option fixes that {said.removeprefix('the scenario says that ')}"
+        return Item("fact", said, (), leaf.place)
 
     def _ruled_out(self, constraint: str) -> str:
         """The conditions of a constraint in words; as it is written where it speaks of any value."""

@@ -58,7 +58,7 @@ def test_the_treaty_of_lisbon_and_membership_explain_what_a_date_changes(shipped
     found = compare(before, after)
     text = comparison_text([text_part(found, before, after, subject) for subject in SUBJECTS])
     assert "eu_42_7 in effect" in text
-    assert "is in force at the date" in text
+    assert "can be relied on at the date" in text
     assert "is a member of NATO at the date" in text
     assert "al, hr, me, mk" in text
 
