@@ -58,7 +58,7 @@ def obligation_blocks(brief: Brief, sayings: Sayings, groups: Groups, cites: Cit
         A list for each actor or group, and how much is left to the full memorandum.
     """
     sentences = _sentences(brief, sayings, groups)
-    ranked = sorted(sentences, key=lambda one: _rank(one, brief))
+    ranked = _nobody_left_out(sorted(sentences, key=lambda one: _rank(one, brief)), brief)
     shown: set[int] = set()
     headed: set[tuple[str, ...]] = set()
     for one in ranked:
@@ -155,6 +155,18 @@ def _rank(one: _Sentence, brief: Brief) -> tuple[bool, ...]:
     parts = [part for actor in one.actors for part in brief.named.get(actor, ())] if len(one.actors) < _FEW else []
     concerned = "accused" in parts or "victim" in parts
     return (one.kind == "may", not one.certain, one.kind != "must", not concerned)
+
+
+def _nobody_left_out(ranked: Sequence[_Sentence], brief: Brief) -> list[_Sentence]:
+    """The first sentence about each victim and each whose conduct is in question before all others."""
+    first: dict[int, _Sentence] = {}
+    for actor, parts in brief.named.items():
+        if {"victim", "accused"} & {*parts}:
+            about = (one for one in ranked if actor in one.actors and len(one.actors) < _FEW)
+            one = next(about, None)
+            if one is not None:
+                first[id(one)] = one
+    return [*first.values(), *(one for one in ranked if id(one) not in first)]
 
 
 def _place(actors: Sequence[str], brief: Brief) -> tuple[int, int, Sequence[str]]:
