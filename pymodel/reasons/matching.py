@@ -113,7 +113,9 @@ def _dead_ends(rule: LawRule, start: Binding, world: World) -> list[Failure]:
         if not further:
             found.setdefault(f"{place} {filled_part(rule.body[place], binding)}", Failure(binding, held, place))
         waiting.extend(reversed(further))
-    return list(found.values())
+    # that one thing is no other says nothing beside what fails of others
+    telling = [one for one in found.values() if not _is_of_another(rule.body[one.failing])]
+    return telling or list(found.values())
 
 
 def _told(found: Sequence[Failure]) -> tuple[Failure, ...]:
@@ -158,13 +160,27 @@ def _is_ground(atom: Atom, binding: Binding) -> bool:
 def _next_as_written(rule: LawRule, left: tuple[int, ...], binding: Binding) -> int:
     """The first condition in the order written that can be judged.
 
-    What somebody decides comes after the others, so that what the law lacks is told before what an actor did not do;
-    counts come when nothing else is left.
+    That two are not the same comes first: of what is told of one by itself nothing would be true. What somebody decides
+    comes after the others, so that what the law lacks is told before what an actor did not do; counts come when nothing
+    else is left.
     """
     ready = [place for place in left if _ready(rule.body[place], binding)]
+    others = [place for place in ready if _is_of_another(rule.body[place])]
+    if others:
+        return others[0]
     plain = [place for place in ready if not isinstance(rule.body[place], Counting)]
     given = [place for place in plain if not _is_decision(rule.body[place], binding)]
     return (given or plain or ready or list(left))[0]
+
+
+def _is_of_another(part: Part) -> bool:
+    """Whether a condition asks that two variables stand for different things."""
+    return (
+        isinstance(part, Comparison)
+        and part.operator == "!="
+        and isinstance(part.left, Variable)
+        and isinstance(part.right, Variable)
+    )
 
 
 def _is_decision(part: Part, binding: Binding) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["Untold"]
 _VARIABLE = re.compile(r"\b_*[A-Z]\w*")
 _NAME = re.compile(r"\b[a-z]\w*")
 _ANY = re.compile(r"\b_|\b[A-Z]")
+_SELF_EVIDENT = re.compile(r"[A-Z]\w* != [A-Z]\w*")  # that one thing is no other need not be told
 _Told = Mapping[str, Any]
 
 
@@ -65,7 +66,7 @@ class Untold:
             held, failing = [body[one] for one in order[:length]], body[fails]
             bound = known | {name for literal in held for name in _binds(literal)}
             denied = _denied(failing, bound)
-            if denied is None:
+            if denied is None or _SELF_EVIDENT.fullmatch(str(failing)):
                 continue
             names = sorted(bound & set(_VARIABLE.findall(str(failing))))
             values = [one["values"] for one in told if one["fails"] == fails]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pymodel.reasons import Explanation
 from pymodel.reasons.contradiction import Contradiction
 from pymodel.reasons.records import Step
+from pymodel.reasons.repair import Change
 from pymodel.render.plain import date
-from pymodel.render.reasons.changes import outlook_said
+from pymodel.render.reasons.changes import changes_said, outlook_said
 from pymodel.render.reasons.items import Item, pruned
 from pymodel.render.reasons.lines import Lines
 from pymodel.render.reasons.sayings import DUTIES, Sayings
@@ -77,7 +78,7 @@ def explanation_page(
         title=f"{explanation.title} ({date(explanation.date)})",
         answer=f"{often}: {_answer(explanation, sayings)} [{explanation.goal}]",
         shown=_shown(explanation, several=bool(changes)),
-        differs=[sayings.choice(one) for one in changes],
+        differs=changes_said([Change(one, None) for one in changes], sayings),
         items=pruned(items, depth),
         excluded=excluded,
         intro=intro,
