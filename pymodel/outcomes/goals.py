@@ -1,5 +1,6 @@
 """Goals, as scenarios and claims write them: `nato_art5=invoked & floor(de)=none`."""
 
+import re
 from typing import NamedTuple
 
 import clingo
@@ -11,6 +12,9 @@ from pymodel.outcomes.tables import STATUSES, Tables
 from pymodel.scenario.problems import nearest
 
 __all__ = ["Goal", "ask", "goal_atom", "goal_function"]
+
+
+_LONGEST, _LARGEST = 500, 2**31 - 1  # characters of a goal; what clingo counts to
 
 
 class Goal(NamedTuple):
@@ -75,6 +79,10 @@ def _mechanism(tables: Tables, mechanism: Symbol, text: str) -> None:
 
 
 def _part(tables: Tables, text: str) -> Symbol:
+    if len(text) > _LONGEST:
+        raise GoalError(f"a goal has at most {_LONGEST} characters, not {len(text)}")
+    if any(int(number) > _LARGEST for number in re.findall(r"\d+", text)):
+        raise GoalError(f"a number in the goal `{text}` is larger than {_LARGEST}")
     left, equals, right = (piece.strip() for piece in text.partition("="))
     if not equals:
         term = _term(left)
@@ -109,7 +117,7 @@ def _try_term(text: str) -> Symbol | None:
     """A constant or term that names something, None if the text is not one."""
     try:
         symbol = parse_term(text, logger=lambda _code, _message: None)
-    except RuntimeError:
+    except (RuntimeError, UnicodeError):
         return None
     is_name = symbol.type == SymbolType.Function and not symbol.negative and bool(symbol.name)
     return symbol if is_name else None

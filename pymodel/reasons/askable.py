@@ -1,6 +1,7 @@
 """Whether a thing can be asked about: some rule of the law, or some scenario, could give it."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from clingo import Symbol, SymbolType
 
@@ -40,10 +41,16 @@ def require_askable(atom: Symbol, goal: str, session: Session, rules: Rules, voc
         return
     rows = program.rows(atom.name, len(atom.arguments))
     for place, argument in enumerate(atom.arguments):
-        for name in _names(argument):
+        usual = _usual(atom, place, rows, session, vocabulary)
+        if usual.closed and str(argument) not in usual.names:
+            raise GoalError(_unknown(str(argument), goal, usual.names))
+        if argument.type is not SymbolType.Function:
+            if rows and all(row[1][place].type is not argument.type for row in rows):
+                raise GoalError(_unknown(str(argument), goal, usual.names))
+            continue
+        for name in () if usual.free else _names(argument):
             if name not in rules.names and not _is_known(name, session, vocabulary):
-                usual = _usual(atom, place, rows, vocabulary)
-                raise GoalError(f"`{name}` in the goal `{goal}` is not known{expected(usual, nearest(name, usual))}")
+                raise GoalError(_unknown(name, goal, usual.names))
     if signature(atom) in INPUTS or signature(atom) in CHOICES:
         return
     heads = [rule.head for rule in rules.deriving(signature(atom))]
@@ -53,13 +60,40 @@ def require_askable(atom: Symbol, goal: str, session: Session, rules: Rules, voc
         raise GoalError(f"no rule of the law could give `{atom}`, in the goal `{goal}`{nearest(str(atom), known)}")
 
 
-def _usual(atom: Symbol, place: int, rows: Sequence[Row], vocabulary: Vocabulary) -> list[str]:
-    """The names in one place of the atoms that are as one is in the other places; of all if there are none."""
-    field = vocabulary.fields.get(str(atom.arguments[1])) if signature(atom) in _OF_FIELDS else None
-    if field is not None and place == _VALUE:
-        return sorted(field.values)
-    alike = [row for row in rows if _but(place, row[1]) == _but(place, atom.arguments)]
-    return sorted({name for _, arguments, _ in alike or rows for name in _names(arguments[place])})
+class _Usual(NamedTuple):
+    """What can stand in one place of an atom.
+
+    Attributes:
+        names: the names that stand there, or may.
+        closed: whether nothing else may.
+        free: whether any name may, since a scenario makes it up.
+    """
+
+    names: Sequence[str]
+    closed: bool = False
+    free: bool = False
+
+
+def _usual(atom: Symbol, place: int, rows: Sequence[Row], session: Session, vocabulary: Vocabulary) -> _Usual:
+    """What can stand in one place: by the vocabulary, or as in the atoms that are alike in the other places."""
+    arguments = atom.arguments
+    if signature(atom) in _OF_FIELDS and place == _VALUE:
+        field = vocabulary.fields.get(str(arguments[1]))
+        if field is not None and field.values:
+            return _Usual(sorted(field.values), closed=True)
+        return _Usual((), free=field is None or field.ranges_over is None)
+    if signature(atom) == ("position", 2) and place == 1 and str(arguments[0]) in vocabulary.readings:
+        return _Usual(list(vocabulary.readings[str(arguments[0])]), closed=True)
+    if signature(atom) == ("decides", 3) and place == _VALUE:
+        values = [str(row[1][1]) for row in session.program.rows("act_value", 2) if row[1][0] == arguments[1]]
+        return _Usual(values, closed=bool(values))
+    alike = [row for row in rows if _but(place, row[1]) == _but(place, arguments)]
+    return _Usual(sorted({name for _, found, _ in alike or rows for name in _names(found[place])}))
+
+
+def _unknown(name: str, goal: str, usual: Sequence[str]) -> str:
+    allowed = expected(usual, nearest(name, usual)) if usual else ""
+    return f"`{name}` in the goal `{goal}` is not known there{allowed}"
 
 
 def _but(place: int, arguments: Sequence[Symbol]) -> list[Symbol]:

@@ -10,9 +10,10 @@ from clingo import Control, Function, Symbol
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
 from pymodel.reasons.askable import require_askable
-from pymodel.reasons.outcome import Shown, nearest_to, usual
+from pymodel.reasons.outcome import Shown, nearest_to, rules_of, usual
 from pymodel.reasons.records import Missing, Tree
 from pymodel.reasons.repair import CHOICES, Outlook, grounded_anew, outlook
+from pymodel.reasons.rules import Rules
 from pymodel.reasons.serial import Nodes, Says
 from pymodel.session import Session
 from pymodel.timeline import Chosen
@@ -137,6 +138,11 @@ class Explainer:
         self._usual: dict[str | None, Shown] = {}
 
     @cached_property
+    def _rules(self) -> Rules:
+        """The rules of the law."""
+        return rules_of(self.session, self._law)
+
+    @cached_property
     def _anew(self) -> Control:
         """The program of the scenario, grounded once more for all replays."""
         return grounded_anew(self.session)
@@ -176,8 +182,11 @@ class Explainer:
         tables, compiled, scenario = session.tables, session.compiled, session.scenario
         wide = goal_atom(tables, goal)
         atom = _one_victim(tables, wide)
+        require_askable(atom, goal, session, self._rules, self._vocabulary)
         within = compiled.space
         if where is not None:
+            for part in where.split("&"):
+                require_askable(goal_atom(tables, part), part.strip(), session, self._rules, self._vocabulary)
             within &= goal_function(tables, where)
             if not within.satisfiable():
                 raise GoalError(f"no outcome has `{where}`")
@@ -187,7 +196,6 @@ class Explainer:
             self._usual[where] = usual(session, self._law, self._vocabulary, within)
         shown = self._usual[where]
         wanted = possible if asked == "why" else certain
-        require_askable(atom, goal, session, shown.rules, self._vocabulary)
         if (atom in shown.world) != wanted:
             shown = nearest_to(shown, within & (function if wanted else ~function), self._vocabulary)
         holds = atom in shown.world

@@ -19,7 +19,7 @@ from pymodel.session import Session
 from pymodel.timeline import Chosen, Preferences, choose
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["Shown", "World", "nearest_to", "usual"]
+__all__ = ["Shown", "World", "nearest_to", "rules_of", "usual"]
 
 
 # the rules that this process has read, by the law they are of
@@ -81,12 +81,25 @@ def usual(session: Session, law: Law, vocabulary: Vocabulary, within: Function |
     Raises:
         NoOutcomeError: none is left.
     """
+    return Shown(session, law, rules_of(session, law), choose(session, vocabulary, within=within))
+
+
+def rules_of(session: Session, law: Law) -> Rules:
+    """The rules of the law of a scenario, read once by this process.
+
+    Args:
+        session: the scenario.
+        law: the catalogue of its law.
+
+    Returns:
+        The rules.
+    """
     key = (session.law, session.files)
     if key not in _rules:
         if len(_rules) >= _MOST:
             _rules.clear()
         _rules[key] = Rules(law, session.files)
-    return Shown(session, law, _rules[key], choose(session, vocabulary, within=within))
+    return _rules[key]
 
 
 def nearest_to(shown: Shown, function: Function, vocabulary: Vocabulary) -> Shown:

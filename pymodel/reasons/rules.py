@@ -19,6 +19,7 @@ from pymodel.reasons.terms import Compound, Term, variables
 __all__ = ["LawRule", "Rules"]
 
 _NAME = re.compile(r"[a-z]\w*|-?\d+")
+_WORD = re.compile(r"\b[a-z]\w*")
 _TERM = re.compile(r"-?\d+|[a-z]\w*(?:\(.*\))?", re.DOTALL)
 
 
@@ -114,7 +115,7 @@ class Rules:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names that stand in the rules."""
-        return frozenset(name for rule in self._law.rules for name in _NAME.findall(rule.text))
+        return frozenset(name for rule in self._law.rules for name in _WORD.findall(rule.text))
 
     def _rule(self, number: int, rule: Rule) -> LawRule:
         if number not in self._read:

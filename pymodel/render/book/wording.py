@@ -8,8 +8,14 @@ from pymodel.render.book.document import Emphasis, Inline, Line, Text
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )  # fmt: skip
+_FIRST_DAY = 10_000_101
 _OPEN_START, _OPEN_END = 19450101, 99991231
 _BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def is_day(number: int) -> bool:
+    """Whether a number is a day, yyyymmdd."""
+    return number >= _FIRST_DAY and 1 <= number // 100 % 100 <= len(_MONTHS) and 1 <= number % 100 <= 31
 
 
 def day(date: int) -> str:

@@ -25,7 +25,7 @@ from pymodel.reasons.records import (
 )
 from pymodel.reasons.relaxed import CONSTRAINT
 from pymodel.reasons.terms import Term
-from pymodel.render.book.wording import day
+from pymodel.render.book.wording import day, is_day
 from pymodel.render.reasons.items import Item
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.scenario import Scenario
@@ -33,8 +33,8 @@ from pymodel.scenario import Scenario
 __all__ = ["Lines"]
 
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
-_FIRST_DAY = 10_000_101  # as a number, yyyymmdd
 _NOT_SO, _AGAINST = "it is not so that ", "against it stands that "
+_RANKS = "at_least"  # that one level or gravity is no less than another
 _WAYS = 4  # as many rules as are told for one thing that is missing
 _NEAR = 2  # as many steps below something that is missing, what stands against it is close at hand
 _REASONS = 3  # as many reasons as are told for one thing that nothing establishes
@@ -88,6 +88,8 @@ class Lines:
             return self._again(known)
         item = Item("missing", self._missing_text(missing))
         self._told[id(missing)] = item
+        if missing.atom.name == _RANKS:
+            return item  # the names of the ranks tell it
         for leaf in missing.instead:
             below = self._leaf(leaf)
             below.text = f"instead, {below.text}"
@@ -170,7 +172,7 @@ class Lines:
         because = sorted(nothing.because, key=lambda one: not _is_of_facts(one.failing))
         said = list(dict.fromkeys(map(self._short, because)))
         if said:
-            more = len(said) - _REASONS + sum(one.more for one in because)
+            more = max(0, len(said) - _REASONS) + sum(one.more for one in because)
             text += f": {_alternatives(said[:_REASONS])}" + (f"; and {more} more" if more > 0 else "")
             ends = [] if self._absences is None else self._ends(self._absences.missing(nothing.atom), set())
             ends = [one for one in dict.fromkeys(ends) if one.removeprefix(_NOT_SO) not in text]
@@ -245,8 +247,9 @@ class Lines:
         """A side of a comparison; a number so large is a day."""
         if not isinstance(term, Symbol):
             return "something"
-        is_day = term.type is SymbolType.Number and term.number >= _FIRST_DAY
-        return day(term.number) if is_day else self._sayings.names.name(term)
+        if term.type is SymbolType.Number and is_day(term.number):
+            return day(term.number)
+        return self._sayings.names.name(term)
 
     def _missing_text(self, missing: Missing) -> str:
         said = self._sayings.atom(missing.atom)
@@ -273,22 +276,19 @@ class Lines:
 
     def _obstacles(self, ways: Sequence[Way]) -> list[Item]:
         """What stands in the way of instances of a rule."""
-        below = [one for way in ways if (one := self._obstacle(way.obstacle)) is not None]
+        below = [self._obstacle(way.obstacle) for way in ways]
         more = sum(way.more for way in ways)
         if more:
             below.append(Item("more", "one other case fails too" if more == 1 else f"{more} other cases fail too"))
         return below
 
-    def _obstacle(self, obstacle: Obstacle) -> Item | None:
-        """What stands in the way; nothing where it is but the ranks of two values, which their names tell."""
+    def _obstacle(self, obstacle: Obstacle) -> Item:
         if isinstance(obstacle, Missing):
             return self.missing(obstacle)
         if isinstance(obstacle, Present):
             item = self.tree(obstacle.tree)
             return Item("against", "this stands in the way", below=[item])
         if isinstance(obstacle, Unequal):
-            if _is_of_ranks(obstacle.comparison):
-                return None
             below = [self.tree(tree) for tree in obstacle.because]
             if below and _is_itself(obstacle.comparison):
                 return Item("against", "this stands in the way", below=below)
@@ -335,7 +335,7 @@ class Lines:
 def _is_of_itself(step: Step) -> bool:
     """Whether a step says that something is no less than itself."""
     arguments = step.atom.arguments
-    return step.atom.name == "at_least" and arguments[0] == arguments[1]
+    return step.atom.name == _RANKS and arguments[0] == arguments[1]
 
 
 def _not_so(said: str) -> str:
@@ -358,14 +358,6 @@ def _alternatives(said: Sequence[str]) -> str:
 def _is_of_facts(part: Part) -> bool:
     """Whether a condition is one on a fact of the scenario."""
     return isinstance(part, Condition) and part.atom.name in ("given", "value")
-
-
-def _is_of_ranks(comparison: Comparison) -> bool:
-    """Whether two numbers are compared that are no days."""
-    return all(
-        isinstance(one, Symbol) and one.type is SymbolType.Number and one.number < _FIRST_DAY
-        for one in (comparison.left, comparison.right)
-    )
 
 
 def _is_itself(comparison: Comparison) -> bool:

@@ -12,7 +12,7 @@ from pymodel.law.records import Sentence
 from pymodel.reasons.parts import Atom, Condition, atom_of, signature
 from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import Compound, Term, Variable, filled, match, meets, read, variables
-from pymodel.render.book.wording import day, hours, spaced, span
+from pymodel.render.book.wording import day, hours, is_day, spaced, span
 from pymodel.render.reasons.names import Names
 from pymodel.render.words import Words
 
@@ -172,10 +172,9 @@ class Sayings:
         if symbol is None:
             return _unknown(found, values)
         if found["until"]:
-            end = bound.get(found["until"])
-            return span(symbol.number, end.number) if end is not None else ""
-        if symbol.type is SymbolType.Number and found["form"]:
-            return day(symbol.number) if found["form"] == "date" else hours(symbol.number)
+            return _span(symbol, bound.get(found["until"]))
+        if found["form"] and (time := _time(symbol, found["form"])):
+            return time
         if found["name"] in values:
             return self._role(symbol, values[found["name"]], bound)
         return self.names.working(symbol) if found["name"] == "M" else self.names.name(symbol)
@@ -222,6 +221,25 @@ def _unknown(hole: re.Match[str], values: Mapping[str, Term | None]) -> str:
             return "somebody"  # the value of a field that a sentence names, such as the attacker
         return "an incident" if of == _SUBJECT else "something"
     return "somebody" if hole["name"][0] in _ACTORS else "something"
+
+
+def _day(symbol: Symbol) -> int | None:
+    """A term as a day, yyyymmdd; None if it is none."""
+    return symbol.number if symbol.type is SymbolType.Number and is_day(symbol.number) else None
+
+
+def _time(symbol: Symbol, form: str) -> str:
+    """A day, or a length of time in hours; empty if a term is none."""
+    date = _day(symbol)
+    if form == "date":
+        return "" if date is None else day(date)
+    return hours(symbol.number) if symbol.type is SymbolType.Number else ""
+
+
+def _span(start: Symbol, end: Symbol | None) -> str:
+    """From one day until before another, in words; nothing where one is not known."""
+    first, last = _day(start), _day(end) if end is not None else None
+    return "" if first is None or last is None else span(first, last)
 
 
 def _atoms(rule: LawRule) -> Iterator[Atom]:

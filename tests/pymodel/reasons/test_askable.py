@@ -11,13 +11,16 @@ from pymodel.reasons import Explainer
 @pytest.mark.parametrize(
     ("goal", "message"),
     [
-        ("must(de,assist(dk),nat_5)", "`nat_5` in the goal `must(de,assist(dk),nat_5)` is not known; expected `nat_5_"),
-        ("ceiling(de)=huge", "`huge` in the goal `ceiling(de)=huge` is not known; expected `economic`"),
+        (
+            "must(de,assist(dk),nat_5)",
+            "`nat_5` in the goal `must(de,assist(dk),nat_5)` is not known there; expected `nat_5_",
+        ),
+        ("ceiling(de)=huge", "`huge` in the goal `ceiling(de)=huge` is not known there; expected `economic`"),
         ("given(1,means,foo)", "expected `armed_force`"),
         ("may(de,force(dk),un_51)", "no rule of the law could give `may(de,force(dk),un_51)`"),
         ("may(de,force(dk),un_51)", "did you mean `may(dk,use_force,un_51)`"),
         ("decides(de,respond,militray)", "did you mean `military`"),
-        ("victim(dkk)", "`dkk` in the goal `victim(dkk)` is not known"),
+        ("victim(dkk)", "`dkk` in the goal `victim(dkk)` is not known there"),
         ("nato_art5", "`nato_art5` in a goal is a mechanism: ask about its status, as in `nato_art5=invoked`"),
         ("nato_art5(dk)", "ask about its status, as in `nato_art5(dk)=invoked`"),
     ],
