@@ -14,12 +14,15 @@ import clingo
 from clingo import ast
 from clingo.ast import AST, ASTType
 
+from pymodel.reasons.told_conditions import conditions, obstacles, whole
 from pymodel.reasons.untold import Untold
 
 __all__ = ["Checker", "LawText"]
 
 _NOWHERE = ast.Location(ast.Position("<checker>", 1, 1), ast.Position("<checker>", 1, 1))
 _CHOICES = {"position": ("position", 2), "decision": ("decides", 3), "open fact": ("value", 3)}
+_ROOTS = frozenset({"step", "missing", "stated", "law", *_CHOICES})
+_NOT_KNOWN = re.compile(r"(?<!\w)_|\b[A-Z]")
 _NAMES = re.compile(r"\b[a-z]\w*")
 _Node = Mapping[str, Any]
 
@@ -114,7 +117,12 @@ class Checker:
         Returns:
             One message for each fault; none if it is right.
         """
-        nodes: Sequence[_Node] = answer["nodes"]
+        try:
+            return self._problems(answer, answer["nodes"])
+        except (LookupError, TypeError, ValueError, RuntimeError) as error:
+            return [f"it is not of the published form: {error!r}"]
+
+    def _problems(self, answer: Mapping[str, Any], nodes: Sequence[_Node]) -> list[str]:
         found = [*self._roots(answer, nodes), *_order(nodes)]
         if found:
             return found
@@ -132,6 +140,8 @@ class Checker:
             yield f"`{answer['atom']}` {'holds' if holds else 'does not hold'}, but the answer says otherwise"
             return
         root = nodes[answer["tree"] if holds else answer["missing"]]
+        if (root["kind"] == "missing") == holds or root["kind"] not in _ROOTS:
+            yield f"the answer is no {'justification' if holds else 'absence'} but a node of the kind `{root['kind']}`"
         if root["atom"] != answer["atom"]:
             yield f"the answer is about `{root['atom']}`, not about `{answer['atom']}`"
 
@@ -142,16 +152,27 @@ class Checker:
             case "stated" | "position" | "decision" | "open fact" | "law":
                 yield from self._leaf(node)
             case "nothing":
-                yield from self._nothing(node, program)
+                yield from self._nothing(node, nodes, program)
             case "missing":
-                yield from self._missing(node, program)
+                yield from self._missing(node, nodes, program)
+            case _:
+                yield from self._part(node, program)
+
+    def _part(self, node: _Node, program: "_Program") -> Iterator[str]:
+        """What is wrong with a node that tells of a part of a rule."""
+        match node["kind"]:
             case "compared":
                 program.must(node, node["comparison"])
             case "unequal":
                 if "_" not in node["comparison"].split():
                     program.must_not(node, node["comparison"])
-            case "too few" if len(node["counted"]) >= node["bound"] or not set(node["counted"]) <= self._holds:
-                yield f"node {node['id']}: `{node['atom']}` is counted wrongly"
+            case "too few":
+                if len(node["counted"]) >= node["bound"] or not set(node["counted"]) <= self._holds:
+                    yield f"node {node['id']}: `{node['atom']}` is counted wrongly"
+            case "counted" | "present":
+                pass  # what they refer to is a node of its own
+            case _:
+                yield f"node {node['id']}: there is no kind `{node['kind']}`"
 
     def _step(self, node: _Node, nodes: Sequence[_Node], program: "_Program") -> Iterator[str]:
         rules = self._text.rules(node["rule"])
@@ -159,15 +180,20 @@ class Checker:
             yield f"node {node['id']}: no rule stands at `{node['rule']}`"
             return
         below = [nodes[one] for one in node["because"]]
-        if not any(len(rule.body) == len(below) for rule in rules):
+        fitting = [rule for rule in rules if len(rule.body) == len(below)]
+        if not fitting:
             yield f"node {node['id']}: the rule at `{node['rule']}` has another number of conditions"
+            return
+        wrong = [list(conditions(rule, node["values"], below)) for rule in fitting]
+        if all(wrong):
+            yield f"node {node['id']}: of the rule at `{node['rule']}` {wrong[0][0]}"
         given: list[str] = []
         for one in below:
             parts = [nodes[part] for part in one["because"]] if one["kind"] == "counted" else [one]
             given += [part["atom"] for part in parts if part["kind"] not in ("nothing", "compared")]
-        wrong = [atom for atom in given if atom not in self._holds]
-        if wrong:
-            yield f"node {node['id']}: `{wrong[0]}` does not hold"
+        absent = [atom for atom in given if atom not in self._holds]
+        if absent:
+            yield f"node {node['id']}: `{absent[0]}` does not hold"
         program.instance(node, rules, given)
 
     def _leaf(self, node: _Node) -> Iterator[str]:
@@ -182,38 +208,54 @@ class Checker:
         elif kind == "law" and atom not in self._text.facts(node["place"]):
             yield f"node {node['id']}: no fact `{atom}` stands at `{node['place']}`"
 
-    def _nothing(self, node: _Node, program: "_Program") -> Iterator[str]:
+    def _nothing(self, node: _Node, nodes: Sequence[_Node], program: "_Program") -> Iterator[str]:
         program.must_not(node, node["atom"])
         told = {one["rule"] for one in node["shortfalls"]}
         for one in node["shortfalls"]:
             if "_" not in one["failing"].split():
                 program.must_not(node, one["failing"])
         wanted = self._text.giving(node["atom"])
-        self._instances(node, node["shortfalls"], program)
+        yield from self._instances(node, node["shortfalls"], nodes, program)
         if told != wanted:
             yield f"node {node['id']}: `{node['atom']}` could be given by rules that are not told: {wanted ^ told}"
 
-    def _missing(self, node: _Node, program: "_Program") -> Iterator[str]:
+    def _missing(self, node: _Node, nodes: Sequence[_Node], program: "_Program") -> Iterator[str]:
         program.must_not(node, node["atom"])
         for one in node["ways"]:
             if "_" not in one["failing"].split():
                 program.must_not(node, one["failing"])
-        self._instances(node, node["ways"], program)
-        if node["of"] is None and node["ways"]:
+        yield from self._instances(node, node["ways"], nodes, program)
+        symbol = clingo.parse_term(node["atom"]) if not _NOT_KNOWN.search(node["atom"]) else None
+        if node["of"] in _CHOICES and symbol and (symbol.name, len(symbol.arguments)) != _CHOICES[node["of"]]:
+            yield f"node {node['id']}: `{node['atom']}` is no {node['of']}"
+        if not node["instead"]:
             told, wanted = {way["rule"] for way in node["ways"]}, self._text.giving(node["atom"], choices=True)
-            if told != wanted:
+            offered = self._text.giving(node["atom"], choices=True) - self._text.giving(node["atom"]) - told
+            for place in sorted(offered):
+                # what is offered and not taken has no condition that fails
+                for rule in self._text.rules(place):
+                    program.must(node, ", ".join(whole(rule, node["atom"])))
+            if told != wanted - offered:
                 yield f"node {node['id']}: `{node['atom']}` could be given by rules that are not told: {wanted ^ told}"
 
-    def _instances(self, node: _Node, told: Sequence[_Node], program: "_Program") -> None:
-        """Asks whether the instances of each rule that are told are all, where none is said to be left out.
+    def _instances(
+        self, node: _Node, told: Sequence[_Node], nodes: Sequence[_Node], program: "_Program"
+    ) -> Iterator[str]:
+        """Whether the instances of rules are told as the rules stand, and all of them where none is left out.
 
-        What holds in no outcome is told by what holds in any, which is not known here.
+        Whether they are all is not asked of what holds in no outcome: it is told by what holds in any, which is not
+        known here.
         """
         by_rule: dict[str, list[_Node]] = {}
         for one in told:
             by_rule.setdefault(one["rule"], []).append(one)
         for place, instances in by_rule.items():
             rules = self._text.rules(place)
+            for one in instances:
+                wrong = [list(obstacles(rule, one, nodes)) for rule in rules]
+                if all(wrong):
+                    said = wrong[0][0] if wrong else "there is no such rule"
+                    yield f"node {node['id']}: of an instance of the rule at `{place}` {said}"
             if not node["never"] and len(rules) == 1 and not any(one["more"] for one in instances):
                 program.must_be_all(node, rules[0], place, instances)
 
@@ -240,6 +282,7 @@ class _Program:
 
     def must(self, node: _Node, condition: str) -> None:
         """Asks that a condition hold."""
+        self._asked |= set(_NAMES.findall(condition))
         self._wanted[self._mark(condition)] = f"node {node['id']}: `{condition}` does not hold"
 
     def must_not(self, node: _Node, condition: str) -> None:

@@ -1,4 +1,4 @@
-"""Whether an explanation tells every instance of a rule that fails: a part of the checker, so it imports only clingo.
+"""Whether an explanation tells every instance of a rule that fails: a part of the checker, which it imports alone.
 
 The instances of a rule that give nothing fail one after the other: the conditions that hold of one that gets further
 are, in the order in which they are judged, first those of one that gets less far. So for every beginning of that order
@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clingo import Symbol
-from clingo.ast import AST, ASTType, Sign, parse_string
+from clingo.ast import AST, ASTType, Sign
+
+from pymodel.reasons.told_conditions import equalities, head_and_body
 
 __all__ = ["Untold"]
 
 _VARIABLE = re.compile(r"\b_*[A-Z]\w*")
 _NAME = re.compile(r"\b[a-z]\w*")
-_ANY = re.compile(r"\b_|\b[A-Z]")
 _SELF_EVIDENT = re.compile(r"[A-Z]\w* != [A-Z]\w*")  # that one thing is no other need not be told
 _Told = Mapping[str, Any]
 
@@ -58,8 +59,8 @@ class Untold:
         Yields:
             Statements; their predicate is `untold_`.
         """
-        head, body = _parts(rule)
-        equal, known = _equalities(head, atom)
+        head, body = head_and_body(rule)
+        equal, known = equalities(head, atom)
         longest = max(told, key=lambda one: len(one["held"]))
         order = [*longest["held"], longest["fails"]]
         for length, fails in enumerate(order):
@@ -76,6 +77,10 @@ class Untold:
             conditions = ", ".join([*equal, *map(str, held), denied])
             arguments = ",".join([str(len(self._questions) - 1), *names])
             yield f"untold_({arguments}) :- {conditions}."
+        # an instance that gets further than all that are told fails somewhere too
+        self._questions.append(_Question(node, place, (), ()))
+        beyond = ", ".join([*equal, *(str(body[one]) for one in order)])
+        yield f"untold_({len(self._questions) - 1}) :- {beyond}."
 
     def problems(self, holds: Collection[Symbol]) -> Iterator[str]:
         """What is not told, by the atoms of `untold_` that hold."""
@@ -83,30 +88,9 @@ class Untold:
             number, *values = symbol.arguments
             asked = self._questions[number.number]
             found = dict(zip(asked.names, map(str, values), strict=True))
-            if not any(all(one.get(name, value) == value for name, value in found.items()) for one in asked.told):
+            if not any(all(one.get(name) == value for name, value in found.items()) for one in asked.told):
                 said = ", ".join(f"{name} = {value}" for name, value in found.items()) or "nothing known"
                 yield f"node {asked.node}: an instance of the rule at `{asked.place}` is not told: {said}"
-
-
-def _parts(rule: AST) -> tuple[AST, list[AST]]:
-    """The head and the conditions of a rule, or of what a choice offers."""
-    if rule.head.ast_type == ASTType.Aggregate:
-        (element,) = rule.head.elements
-        return element.literal.atom.symbol, [*rule.body, *element.condition]
-    return rule.head.atom.symbol, list(rule.body)
-
-
-def _equalities(head: AST, atom: str) -> tuple[list[str], set[str]]:
-    """That the arguments of a rule's head are those of an atom that are known, and the variables that they bind."""
-    nodes: list[AST] = []
-    parse_string(f"{atom}.", nodes.append, logger=lambda *_: None)
-    wanted = nodes[-1].head.atom.symbol
-    equal, known = [], set[str]()
-    for one, other in zip(getattr(head, "arguments", ()), getattr(wanted, "arguments", ()), strict=True):
-        if not _ANY.search(str(other)):
-            equal.append(f"{one} = {other}")
-            known |= set(_VARIABLE.findall(str(one)))
-    return equal, known
 
 
 def _binds(literal: AST) -> set[str]:

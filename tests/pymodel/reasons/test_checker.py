@@ -2,6 +2,7 @@
 
 import copy
 import random
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,21 @@ CHANGES: Mapping[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
     "a fact that is not stated": ("stated", lambda node: node.update(atom="given(1,gravity,war)")),
     "a fact of the law that does not stand there": ("law", lambda node: node.update(place="encodings/status.lp:8")),
     "a comparison that fails": ("compared", lambda node: node.update(comparison="dk != dk")),
+    "a comparison of something else": ("compared", lambda node: node.update(comparison="dk != us")),
+    "a kind that there is not": ("step", lambda node: node.update(kind="because I say so")),
+    "a step that is none": ("step", lambda node: node.update(kind="present")),
+    "nothing of something else": ("nothing", lambda node: node.update(atom="victim(fr)")),
+    "a condition that is not the rule's": ("nothing", lambda node: node["shortfalls"][0].update(failing="victim(fr)")),
+    "conditions that are not the rule's": ("nothing", lambda node: node["shortfalls"][0].update(held=[70])),
+}
+OF_ABSENCE: Mapping[str, Callable[[dict[str, Any]], object]] = {
+    "no reason at all": lambda node: node.update(ways=[]),
+    "a fact that it is not": lambda node: node.update(ways=[], of="stated"),
+    "a decision that it is not": lambda node: node.update(ways=[], of="decision"),
+    "a condition that is not the rule's": lambda node: node["ways"][0].update(failing="victim(fr)"),
+    "another obstacle": lambda node: node["ways"][0].update(obstacle=0),
+    "variables without values": lambda node: node["ways"][0].update(values={}),
+    "a rule left out": lambda node: node["ways"].pop(),
 }
 
 
@@ -119,6 +135,47 @@ CHANGES: Mapping[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
 def test_a_tampered_explanation_is_refused(fault: str, sound: tuple[Checker, Mapping[str, Any]]) -> None:
     checker, answer = sound
     assert checker.problems(tampered(answer, *CHANGES[fault]))
+
+
+@pytest.mark.parametrize("fault", OF_ABSENCE)
+def test_a_tampered_absence_is_refused(
+    fault: str, explainer: Callable[[str], Explainer], law_text: LawText, answer_set: AnswerSet
+) -> None:
+    one = explainer("cyprus_1974")
+    found = one.explain("why-not", "nato_art5=invoked", repairs=0)
+    checker = Checker(law_text, answer_set(one.session, found.chosen.outcome.chosen), one.session.scenario.facts)
+    answer: Mapping[str, Any] = found.to_json()
+    assert checker.problems(answer) == []
+    told = [node for node in answer["nodes"] if node["kind"] == "missing" and node["ways"] and not node["never"]]
+    assert len(told) > 3
+    for node in told:
+        made = copy.deepcopy(dict(answer))
+        OF_ABSENCE[fault](made["nodes"][node["id"]])
+        assert checker.problems(made), (node["atom"], fault)
+
+
+def test_the_instance_that_gets_furthest_cannot_be_left_out(
+    explainer: Callable[[str], Explainer], law_text: LawText, answer_set: AnswerSet
+) -> None:
+    one = explainer("at_home_all_approve")
+    found = one.explain("why-not", "alternative_step(hu,decision_of_eu)", repairs=0)
+    checker = Checker(law_text, answer_set(one.session, found.chosen.outcome.chosen), one.session.scenario.facts)
+    answer: Mapping[str, Any] = found.to_json()
+    assert checker.problems(answer) == []
+    root = answer["nodes"][answer["missing"]]
+    assert len(root["ways"]) > 1
+    for place in range(len(root["ways"])):
+        made = copy.deepcopy(dict(answer))
+        made["nodes"][root["id"]]["ways"].pop(place)
+        assert checker.problems(made), place
+
+
+def test_what_is_not_of_the_published_form_is_a_problem_and_no_error(sound: tuple[Checker, Mapping[str, Any]]) -> None:
+    checker, answer = sound
+    for wrong in ({"nodes": []}, {"tree": 10_000}, {"nodes": [{"id": 0, "kind": "step"}], "tree": 0}):
+        assert checker.problems({**answer, **wrong})
+    root = {"id": 0, "kind": "because I say so", "atom": answer["atom"]}
+    assert checker.problems({**answer, "nodes": [root], "tree": 0})
 
 
 def repeated(node: Mapping[str, Any], kind: str) -> list[int]:
@@ -167,12 +224,12 @@ def test_an_answer_about_something_else_is_refused(sound: tuple[Checker, Mapping
 
 
 def test_the_checker_imports_nothing_that_makes_explanations() -> None:
-    import pymodel.reasons.checker as module
-    import pymodel.reasons.untold as part
+    from pymodel.reasons import checker, told_conditions, untold
 
-    text = Path(module.__file__).read_text(encoding="utf-8")
-    assert "pymodel" not in text.replace("from pymodel.reasons.untold import Untold", "")
-    assert "pymodel" not in Path(part.__file__).read_text(encoding="utf-8")
+    own = re.compile(r"from pymodel\.reasons\.(?:untold|told_conditions) import ")
+    for module in (checker, untold, told_conditions):
+        text = Path(module.__file__).read_text(encoding="utf-8")
+        assert "pymodel" not in own.sub("", text)
 
 
 def test_what_too_few_hold_for_is_checked_by_counting(
