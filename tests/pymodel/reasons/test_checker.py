@@ -172,7 +172,8 @@ def test_the_instance_that_gets_furthest_cannot_be_left_out(
 
 def test_what_is_not_of_the_published_form_is_a_problem_and_no_error(sound: tuple[Checker, Mapping[str, Any]]) -> None:
     checker, answer = sound
-    for wrong in ({"nodes": []}, {"tree": 10_000}, {"nodes": [{"id": 0, "kind": "step"}], "tree": 0}):
+    changes: list[dict[str, Any]] = [{"nodes": []}, {"tree": 10_000}, {"nodes": [{"id": 0, "kind": "step"}], "tree": 0}]
+    for wrong in changes:
         assert checker.problems({**answer, **wrong})
     root = {"id": 0, "kind": "because I say so", "atom": answer["atom"]}
     assert checker.problems({**answer, "nodes": [root], "tree": 0})
@@ -228,7 +229,7 @@ def test_the_checker_imports_nothing_that_makes_explanations() -> None:
 
     own = re.compile(r"from pymodel\.reasons\.(?:untold|told_conditions) import ")
     for module in (checker, untold, told_conditions):
-        text = Path(module.__file__).read_text(encoding="utf-8")
+        text = Path(str(module.__file__)).read_text(encoding="utf-8")
         assert "pymodel" not in own.sub("", text)
 
 
