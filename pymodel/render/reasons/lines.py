@@ -35,6 +35,7 @@ __all__ = ["Lines"]
 _TABLES = frozenset({"date", "incident", "readings_scope"})  # what the scenario states of every law that is asked
 _NOT_SO, _AGAINST = "it is not so that ", "against it stands that "
 _RANKS = "at_least"  # that one level or gravity is no less than another
+_COUNTED = 9  # as many as are told of those that are counted: the votes of the Security Council
 _WAYS = 4  # as many rules as are told for one thing that is missing
 _NEAR = 2  # as many steps below something that is missing, what stands against it is close at hand
 _REASONS = 3  # as many reasons as are told for one thing that nothing establishes
@@ -161,8 +162,10 @@ class Lines:
         elif isinstance(reason, Nothing):
             yield self._nothing(reason)
         elif isinstance(reason, Counted):
-            for part in reason.parts:
-                yield self.tree(part)
+            shown = reason.parts if self._full or len(reason.parts) <= _COUNTED else reason.parts[:_COUNTED]
+            yield from map(self.tree, shown)
+            if len(shown) < len(reason.parts):
+                yield Item("more", f"{len(reason.parts) - len(shown)} more are counted")
         elif self._full:
             yield Item("law", self._compared(reason.comparison))
 

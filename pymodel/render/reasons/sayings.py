@@ -35,7 +35,7 @@ _ACTORS = frozenset("SVXAWYGH")  # how the rules and sentences of the law call t
 _VALUES: Mapping[tuple[str, int], int] = {
     ("value", 3): 2, ("given", 3): 2, ("may_be", 3): 2, ("possible_value", 3): 2, ("ruled_out", 3): 2,
     ("decides", 3): 2, ("may_choose", 3): 2, ("act_value", 2): 1, ("passive", 2): 1, ("withheld", 3): 2,
-    ("fix_decision", 3): 2, ("value_of", 2): 1, ("default", 2): 1, ("class_of", 2): 0,
+    ("fix_decision", 3): 2, ("value_of", 2): 1, ("default", 2): 1, ("class_of", 2): 0, ("may_be_class", 2): 1,
 }  # fmt: skip
 # what is owed, forbidden, allowed or broken is told by the rule that says so
 DUTIES = frozenset({"must", "must_not", "may", "breach"})
