@@ -70,7 +70,8 @@ def text_part(found: Comparison, before: Side, after: Side, subject: Subject) ->
         )
         same = found.same_mechanisms
     else:
-        sections = (_levels(found.levels, circles, wording), _acts(found.acts, circles, wording))
+        alone = _asked_alone((before, after), circles)
+        sections = (_levels(found.levels, circles, wording), _acts(found.acts, circles, wording, alone))
         same = found.same_actors
     readings = _readings(found, (before, after)) if subject == "mechanisms" else ()
     return TextPart(_sides(before, after), sections, readings, _counts(found), same)
@@ -236,8 +237,22 @@ def _span(levels: Sequence[str], kind: LevelKind) -> str:
     return levels[0] if len(levels) == 1 else f"{levels[0]} to {levels[-1]}"
 
 
-def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: Wording) -> Section:
-    lines: list[Line] = ["DUTIES, PERMISSIONS AND BREACHES (in words for the first of several actors)"]
+def _asked_alone(sides: tuple[Side, Side], circles: Mapping[str, Sequence[str]]) -> list[Line]:
+    """The states that one side alone asks about: what binds every state is no news of them."""
+    first, second = (side.outcomes.actors for side in sides)
+    lines: list[Line] = []
+    for when, here, there in (("before", first, second), ("after", second, first)):
+        alone = [name for name in here if name not in there]
+        if alone:
+            said = f"asked about only {when}: {among(alone, circles)}; what binds every state binds them on both sides"
+            lines.append(Entry(said, indent=2, hanging=2))
+    return lines
+
+
+def _acts(
+    found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: Wording, alone: Sequence[Line]
+) -> Section:
+    lines: list[Line] = ["DUTIES, PERMISSIONS AND BREACHES (in words for the first of several actors)", *alone]
     for kind, title in _KINDS.items():
         for turn, said in _TURNS.items():
             rows = [
@@ -251,7 +266,7 @@ def _acts(found: Sequence[Act], circles: Mapping[str, Sequence[str]], wording: W
             ]
             if rows:
                 lines += [f"  {title}: {said}", *rows]
-    return tuple(lines) if len(lines) > 1 else ()
+    return tuple(lines) if len(lines) > 1 + len(alone) else ()
 
 
 def _folded(found: Sequence[Act], kind: str, turn: tuple[str, str]) -> list[list[Act]]:
