@@ -118,7 +118,8 @@ class Apart:
         if found or first != second:
             # what comes about in any case, nobody brings about
             return found or self._reasons.of(Change(effect, first, second))
-        return tuple(dict.fromkeys(one for side, hold in holds for one in self._by_own(side, power, hold)))
+        decided = dict.fromkeys(one for side, hold in holds for one in self._by_own(side, power, hold))
+        return tuple(decided) or tuple(self._fixed_for(power.actors[0]))
 
     def of_adversaries(self, change: MechanismChange) -> Iterator[Because]:
         """Why a mechanism can be brought into effect against all adversaries on one side and not on the other.
@@ -171,6 +172,15 @@ class Apart:
 
     def _knows(self, side: int, power: PowerChange) -> bool:
         return parse_term(power.mechanism) in self._reasons.sides[side].session.tables.mechanisms
+
+    def _fixed_for(self, actor: str) -> Iterator[Because]:
+        """The decisions of an actor that one side alone fixes: it has no choice then."""
+        programs = [side.session.program for side in self._reasons.sides]
+        fixed = [[one for one, _ in program.named("fix_decision", 3)] for program in programs]
+        for side in (0, 1):
+            for one in fixed[side]:
+                if str(one.arguments[0]) == actor and one not in fixed[1 - side]:
+                    yield self._reasons.stated(side, one)
 
     def _by_own(self, side: int, power: PowerChange, hold: Hold) -> Iterator[Because]:
         """What offers an actor the decisions by which it has its way, where the other side offers it none of them."""

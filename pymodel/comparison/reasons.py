@@ -127,6 +127,10 @@ class Reasons:
         found = self._showing[side].where(change.atom).trees.given_by(change.atom)
         return None if found is None else (side, *found)
 
+    def stated(self, side: int, symbol: Symbol) -> Because:
+        """What one side states and the other does not."""
+        return Because(side, self._showing[side].where(symbol).leaves.leaf(symbol))
+
     def choice(self, side: int, shown: Shown, choice: Symbol) -> Because:
         """A choice that one side has and the other has not, in an outcome of that side."""
         return Because(side, shown.leaves.leaf(choice), alone=self._often(1 - side, choice) == "never")
@@ -184,7 +188,7 @@ class Reasons:
         for name, arity in _FIXES:
             for symbol, _ in showing.session.program.named(name, arity):
                 if len(about) == arity - 1 and symbol.arguments[:-1] == about and name == _FIXED_BY[part.atom.name]:
-                    return (Because(side, showing.where(symbol).leaves.leaf(symbol)),)
+                    return (self.stated(side, symbol),)
         return ()
 
     def _deeper(self, side: int, shown: Shown, part: Tree) -> Iterator[Because]:

@@ -27,6 +27,8 @@ CASES = {
     "two clashes": (Asked("greenland"), Asked("aegean_clash")),
     "two wars": (Asked("cyprus_1974"), Asked("gulf_turkey_1991")),
     "cyber": (Asked("paris_2015"), Asked("notpetya_2017")),
+    "a pact that ends": (Asked("pact_of_tashkent_last_day"), Asked("pact_of_tashkent_day_after")),
+    "an outsider": (Asked("victim_outside_the_united_nations"), Asked("pact_of_korea")),
 }
 
 
