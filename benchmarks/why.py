@@ -21,7 +21,8 @@ from pymodel.law.catalogue import load_law
 from pymodel.outcomes import iterate
 from pymodel.paths import data_folder
 from pymodel.reasons import Explainer
-from pymodel.reasons.checker import Checker, LawText
+from pymodel.reasons.checker import Checker
+from pymodel.reasons.law_text import LawText
 from pymodel.reasons.outcome import Shown
 from pymodel.reasons.repair import CHOICES
 from pymodel.reasons.rules import Rules

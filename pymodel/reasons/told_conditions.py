@@ -10,10 +10,10 @@ from typing import Any
 
 from clingo.ast import AST, ASTType, Sign, parse_string
 
-__all__ = ["conditions", "equalities", "head_and_body", "obstacles", "whole"]
+__all__ = ["NOT_KNOWN", "VARIABLE", "conditions", "equalities", "head_and_body", "obstacles", "whole"]
 
-_VARIABLE = re.compile(r"\b_*[A-Z]\w*")
-_NOT_KNOWN = re.compile(r"(?<!\w)_|\b[A-Z]")
+VARIABLE = re.compile(r"\b_*[A-Z]\w*")
+NOT_KNOWN = re.compile(r"(?<!\w)_|\b[A-Z]")
 _ANY = re.compile(r"(?<!\w)_(?!\w)")
 _ENDS = frozenset({"step", "stated", "open fact", "position", "decision", "law"})
 _Node = Mapping[str, Any]
@@ -34,9 +34,9 @@ def equalities(head: AST, atom: str) -> tuple[list[str], set[str]]:
     wanted = nodes[-1].head.atom.symbol
     equal, known = [], set[str]()
     for one, other in zip(getattr(head, "arguments", ()), getattr(wanted, "arguments", ()), strict=True):
-        if not _NOT_KNOWN.search(str(other)):
+        if not NOT_KNOWN.search(str(other)):
             equal.append(f"{one} = {other}")
-            known |= set(_VARIABLE.findall(str(one)))
+            known |= set(VARIABLE.findall(str(one)))
     return equal, known
 
 
@@ -119,12 +119,12 @@ def _is_aggregate(literal: AST) -> bool:
 
 def _filled(literal: AST, values: Mapping[str, str]) -> str:
     """A condition as text with what is known of its variables put in."""
-    return _plain(_VARIABLE.sub(lambda one: values.get(one[0], "_"), str(literal)))
+    return _plain(VARIABLE.sub(lambda one: values.get(one[0], "_"), str(literal)))
 
 
 def _plain(text: str) -> str:
     """A text without blanks, in which what is not known has no name."""
-    return _VARIABLE.sub("_", text).replace(" ", "")
+    return VARIABLE.sub("_", text).replace(" ", "")
 
 
 def _fits(wanted: str, told: str) -> bool:

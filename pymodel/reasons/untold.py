@@ -14,11 +14,10 @@ from typing import Any
 from clingo import Symbol
 from clingo.ast import AST, ASTType, Sign
 
-from pymodel.reasons.told_conditions import equalities, head_and_body
+from pymodel.reasons.told_conditions import VARIABLE, equalities, head_and_body
 
 __all__ = ["Untold"]
 
-_VARIABLE = re.compile(r"\b_*[A-Z]\w*")
 _NAME = re.compile(r"\b[a-z]\w*")
 _SELF_EVIDENT = re.compile(r"[A-Z]\w* != [A-Z]\w*")  # that one thing is no other need not be told
 _Told = Mapping[str, Any]
@@ -69,7 +68,7 @@ class Untold:
             denied = _denied(failing, bound)
             if denied is None or _SELF_EVIDENT.fullmatch(str(failing)):
                 continue
-            names = sorted(bound & set(_VARIABLE.findall(str(failing))))
+            names = sorted(bound & set(VARIABLE.findall(str(failing))))
             values = [one["values"] for one in told if one["fails"] == fails]
             self._questions.append(_Question(node, place, names, values))
             for literal in (*held, failing):
@@ -96,9 +95,9 @@ class Untold:
 def _binds(literal: AST) -> set[str]:
     """The variables that a condition that holds gives a value."""
     if literal.atom.ast_type == ASTType.SymbolicAtom and literal.sign == Sign.NoSign:
-        return set(_VARIABLE.findall(str(literal)))
+        return set(VARIABLE.findall(str(literal)))
     if literal.atom.ast_type == ASTType.Comparison and literal.sign == Sign.NoSign:
-        return set(_VARIABLE.findall(str(literal.atom.term)))
+        return set(VARIABLE.findall(str(literal.atom.term)))
     return set()
 
 
@@ -108,7 +107,7 @@ def _denied(literal: AST, bound: Collection[str]) -> str | None:
     if literal.atom.ast_type == ASTType.SymbolicAtom:
         if literal.sign != Sign.NoSign:
             return str(literal.atom)
-        return f"not {_VARIABLE.sub(lambda one: one[0] if one[0] in bound else '_', text)}"
-    if literal.atom.ast_type == ASTType.Comparison and not set(_VARIABLE.findall(text)) <= set(bound):
+        return f"not {VARIABLE.sub(lambda one: one[0] if one[0] in bound else '_', text)}"
+    if literal.atom.ast_type == ASTType.Comparison and not set(VARIABLE.findall(text)) <= set(bound):
         return None  # it gives a variable its value, which never fails
     return f"not {text}"

@@ -10,7 +10,7 @@ import pytest
 from pymodel.law.catalogue import load_law
 from pymodel.paths import data_folder
 from pymodel.reasons import Explainer
-from pymodel.reasons.checker import LawText
+from pymodel.reasons.law_text import LawText
 from pymodel.session import Session
 from pymodel.vocabulary import Vocabulary
 

@@ -13,7 +13,8 @@ from clingo import Function, Symbol
 from pymodel.law.catalogue import load_law
 from pymodel.outcomes import Outcome
 from pymodel.reasons import Explainer
-from pymodel.reasons.checker import Checker, LawText
+from pymodel.reasons.checker import Checker
+from pymodel.reasons.law_text import LawText
 from pymodel.reasons.outcome import Shown
 from pymodel.reasons.rules import Rules
 from pymodel.reasons.serial import Nodes
@@ -137,15 +138,28 @@ def test_a_tampered_explanation_is_refused(fault: str, sound: tuple[Checker, Map
     assert checker.problems(tampered(answer, *CHANGES[fault]))
 
 
+@pytest.fixture
+def absence_of(
+    explainer: Callable[[str], Explainer], law_text: LawText, answer_set: AnswerSet
+) -> Callable[[str, str], tuple[Checker, Mapping[str, Any]]]:
+    """Gives why something does not hold in a scenario, and its checker, to which that is sound."""
+
+    def explained(name: str, goal: str) -> tuple[Checker, Mapping[str, Any]]:
+        one = explainer(name)
+        found = one.explain("why-not", goal, repairs=0)
+        checker = Checker(law_text, answer_set(one.session, found.chosen.outcome.chosen), one.session.scenario.facts)
+        answer = found.to_json()
+        assert checker.problems(answer) == []
+        return checker, answer
+
+    return explained
+
+
 @pytest.mark.parametrize("fault", OF_ABSENCE)
 def test_a_tampered_absence_is_refused(
-    fault: str, explainer: Callable[[str], Explainer], law_text: LawText, answer_set: AnswerSet
+    fault: str, absence_of: Callable[[str, str], tuple[Checker, Mapping[str, Any]]]
 ) -> None:
-    one = explainer("cyprus_1974")
-    found = one.explain("why-not", "nato_art5=invoked", repairs=0)
-    checker = Checker(law_text, answer_set(one.session, found.chosen.outcome.chosen), one.session.scenario.facts)
-    answer: Mapping[str, Any] = found.to_json()
-    assert checker.problems(answer) == []
+    checker, answer = absence_of("cyprus_1974", "nato_art5=invoked")
     told = [node for node in answer["nodes"] if node["kind"] == "missing" and node["ways"] and not node["never"]]
     assert len(told) > 3
     for node in told:
@@ -155,13 +169,9 @@ def test_a_tampered_absence_is_refused(
 
 
 def test_the_instance_that_gets_furthest_cannot_be_left_out(
-    explainer: Callable[[str], Explainer], law_text: LawText, answer_set: AnswerSet
+    absence_of: Callable[[str, str], tuple[Checker, Mapping[str, Any]]],
 ) -> None:
-    one = explainer("at_home_all_approve")
-    found = one.explain("why-not", "alternative_step(hu,decision_of_eu)", repairs=0)
-    checker = Checker(law_text, answer_set(one.session, found.chosen.outcome.chosen), one.session.scenario.facts)
-    answer: Mapping[str, Any] = found.to_json()
-    assert checker.problems(answer) == []
+    checker, answer = absence_of("at_home_all_approve", "alternative_step(hu,decision_of_eu)")
     root = answer["nodes"][answer["missing"]]
     assert len(root["ways"]) > 1
     for place in range(len(root["ways"])):
@@ -225,10 +235,10 @@ def test_an_answer_about_something_else_is_refused(sound: tuple[Checker, Mapping
 
 
 def test_the_checker_imports_nothing_that_makes_explanations() -> None:
-    from pymodel.reasons import checker, told_conditions, untold
+    from pymodel.reasons import checker, law_text, told_conditions, untold
 
-    own = re.compile(r"from pymodel\.reasons\.(?:untold|told_conditions) import ")
-    for module in (checker, untold, told_conditions):
+    own = re.compile(r"from pymodel\.reasons\.(?:untold|told_conditions|law_text) import ")
+    for module in (checker, untold, told_conditions, law_text):
         text = Path(str(module.__file__)).read_text(encoding="utf-8")
         assert "pymodel" not in own.sub("", text)
 
