@@ -4,6 +4,7 @@ The overview and the version are printed from the table of commands alone; the p
 asked for with its solver, are imported only when they are wanted.
 """
 
+import gc
 import io
 import os
 import sys
@@ -21,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 1 an expectation failed or a verdict differs, 2 bad input, 3 stopped early or unknown.
     """
+    # modules and ground programs are many small things that stay: looking through them again and again takes long
+    gc.set_threshold(2_000_000, 20, 50)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks is no reason to fail
     try:

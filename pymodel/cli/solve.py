@@ -1,6 +1,5 @@
 """`casus solve`: what can happen, under which readings, by whose act."""
 
-import gc
 import json
 import sys
 from dataclasses import dataclass
@@ -109,8 +108,6 @@ def warm() -> None:
 
     load_vocabulary()
     load_law()
-    # a ground program is many small things that stay: looking through them again and again takes long
-    gc.set_threshold(2_000_000, 20, 50)
 
 
 def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:

@@ -8,10 +8,10 @@ from clingo import Symbol
 from oxidd.bcdd import BCDDFunction, BCDDManager
 from oxidd.util import BooleanOperator
 
-from pymodel.counts.bounds import thresholds
+from pymodel.counts.definitions import Definitions, conjunction, disjunction
 from pymodel.counts.encoding import Encoded, encode
 from pymodel.counts.ordering import ordered
-from pymodel.ground import CountRule, GroundProgram, Group, Kind, Rule, check
+from pymodel.ground import GroundProgram, Group, Kind, check
 
 __all__ = ["Compiled", "Function"]
 
@@ -52,8 +52,7 @@ class Compiled:
         self.program = program
         self.groups = ordered(program, self.choices, decisions_last=decisions_last)
         self.manager = BCDDManager(nodes, cache, 1)
-        self._atoms: dict[int, Function] = {}
-        self._sums: dict[tuple[tuple[int, ...], tuple[int, ...]], list[Function]] = {}
+        self._definitions = Definitions(program, self.manager)
         self._cubes: dict[tuple[Group, ...], Function] = {}
         self._supports: dict[Function, tuple[Group, ...]] = {}
         self._encoded: dict[Group, Encoded] = {}
@@ -61,7 +60,7 @@ class Compiled:
             encoded = encode(self.manager, group, self.literal)
             self._encoded[group] = encoded
             for option, function in zip(group.options, encoded.options, strict=True):
-                self._atoms[option.atom] = function
+                self._definitions.choose(option.atom, function)
         self._owner = [group for group in self.groups for _ in self._encoded[group].variables]
         self._places = {group: place for place, group in enumerate(self.groups)}
         self._open = frozenset(self.facts)
@@ -83,10 +82,7 @@ class Compiled:
 
     def all(self, functions: Iterable[Function]) -> Function:
         """The assignments in every one of the functions."""
-        result: Function | None = None
-        for function in functions:
-            result = function if result is None else result & function
-        return self.manager.true() if result is None else result
+        return conjunction(self.manager, functions)
 
     def all_of_many(self, functions: Iterable[Function]) -> Function:
         """The assignments in every one of the functions, of which the two smallest always meet first.
@@ -103,10 +99,7 @@ class Compiled:
 
     def any(self, functions: Iterable[Function]) -> Function:
         """The assignments in one of the functions at least."""
-        result: Function | None = None
-        for function in functions:
-            result = function if result is None else result | function
-        return self.manager.false() if result is None else result
+        return disjunction(self.manager, functions)
 
     def atom(self, symbol: Symbol) -> Function:
         """The assignments in which an atom holds; none where the program does not mention it."""
@@ -115,39 +108,7 @@ class Compiled:
 
     def literal(self, literal: int) -> Function:
         """The assignments in which a literal of the ground program holds."""
-        atom = abs(literal)
-        if atom not in self._atoms:
-            self._derive(atom)
-        return self._atoms[atom] if literal > 0 else ~self._atoms[atom]
-
-    def _derive(self, wanted: int) -> None:
-        """Compiles an atom after all it depends on, without recursion."""
-        known, defining = self._atoms, self.program.defining
-        waiting = [wanted]
-        while waiting:
-            atom = waiting[-1]
-            if atom in known:
-                waiting.pop()
-                continue
-            rules = defining.get(atom, ())
-            if atom in self.program.true:
-                known[atom] = self.true
-            elif missing := [part for rule in rules for part in map(abs, rule.literals) if part not in known]:
-                waiting += missing
-            else:
-                known[atom] = self.any(self._body(rule) for rule in rules)
-
-    def _body(self, rule: Rule | CountRule) -> Function:
-        """Where the body of a rule holds, all of whose atoms are compiled."""
-        if isinstance(rule, Rule):
-            known = self._atoms
-            return self.all(known[one] if one > 0 else ~known[-one] for one in rule.literals)
-        key = (rule.literals, rule.weights)
-        sums = self._sums.get(key, [])
-        if len(sums) <= rule.bound:
-            items = [(self.literal(literal), weight) for literal, weight in zip(*key, strict=True)]
-            sums = self._sums[key] = thresholds(self.manager, items, rule.bound)
-        return sums[max(rule.bound, 0)]
+        return self._definitions.literal(literal)
 
     # --- choices -------------------------------------------------------------------------------------------------
 

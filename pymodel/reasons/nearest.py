@@ -2,8 +2,10 @@
 
 import heapq
 import itertools
+import math
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 from clingo import Symbol
@@ -63,8 +65,10 @@ class _Search:
 
     def __init__(self, compiled: Compiled, base: frozenset[Symbol], preferred: Preferences) -> None:
         self._compiled, self._base, self._preferred = compiled, base, preferred
-        self._costs: dict[Function, int] = {}
+        # nothing makes hold what never holds
+        self._costs: dict[Function, float] = {compiled.false: math.inf}
         self._usual: dict[Group, int] = {}
+        self._weights: dict[Group, Sequence[int]] = {}
         self._children: dict[Function, Sequence[Function]] = {}
 
     def cost(self, root: Function) -> int:
@@ -81,14 +85,12 @@ class _Search:
                 known[node] = 0
                 continue
             children = self._branches(node, group)
-            missing = [one for one in children if one.satisfiable() and one not in known]
+            missing = [one for one in children if one not in known]
             if missing:
                 waiting.extend(missing)
                 continue
-            known[node] = min(
-                known[child] + self._weight(group, place) for place, child in enumerate(children) if child.satisfiable()
-            )
-        return known[root]
+            known[node] = min(map(add, map(known.__getitem__, children), self._weights_of(group)))
+        return int(known[root])
 
     def sets(self, root: Function, number: int) -> Iterator[tuple[Symbol, ...]]:
         """The sets of that number of changes, each once, those of the least weight first.
@@ -111,11 +113,11 @@ class _Search:
                     yield chosen
                 continue
             children = self._branches(node, group)
-            usual = self._usual_of(group)
+            usual, weights = self._usual_of(group), self._weights_of(group)
             for place, child in enumerate(children):
                 if not child.satisfiable() or (place != usual and child == children[usual]):
                     continue  # what makes no difference is no change
-                spent = weight + self._weight(group, place)
+                spent = weight + weights[place]
                 more = chosen if place == usual else (*chosen, group.options[place].symbol)
                 heapq.heappush(heap, (spent + self.cost(child), depth - 1, next(count), spent, child, more))
 
@@ -131,5 +133,10 @@ class _Search:
             self._usual[group] = chosen[0] if chosen else self._preferred.order(group)[0]
         return self._usual[group]
 
-    def _weight(self, group: Group, place: int) -> int:
-        return 0 if place == self._usual_of(group) else _ONE + _EXTRA[group.kind]
+    def _weights_of(self, group: Group) -> Sequence[int]:
+        """What each option adds."""
+        if group not in self._weights:
+            weights = [_ONE + _EXTRA[group.kind]] * len(group.options)
+            weights[self._usual_of(group)] = 0
+            self._weights[group] = weights
+        return self._weights[group]

@@ -26,6 +26,7 @@ class Showing:
         self._known: list[Shown] = []
         # by the choices: what was worked out for an outcome serves whoever asks for it again
         self._made: dict[frozenset[Symbol], Shown] = {}
+        self._asked: dict[tuple[Function, frozenset[Symbol]], Shown] = {}
 
     def prepare(self, atoms: Iterable[Symbol]) -> None:
         """Looks for few outcomes in which all of some atoms hold; without it each may take an outcome of its own.
@@ -64,12 +65,12 @@ class Showing:
             The outcome.
         """
         usual = self._usual()
-        base = usual.chosen.outcome.chosen if keep is None else keep
-        chosen = choose(self.session, self._vocabulary, within=within, keep=base)
-        made = chosen.outcome.chosen
-        if made not in self._made:
-            self._made[made] = replace(usual, chosen=chosen, changes=())
-        return self._made[made]
+        base = usual.chosen.outcome.chosen if keep is None else frozenset(keep)
+        if (within, base) not in self._asked:
+            chosen = choose(self.session, self._vocabulary, within=within, keep=base)
+            shown = replace(usual, chosen=chosen, changes=())
+            self._asked[within, base] = self._made.setdefault(chosen.outcome.chosen, shown)
+        return self._asked[within, base]
 
     def _usual(self) -> Shown:
         if not self._known:

@@ -87,7 +87,8 @@ class Preferences:
     def first(self, group: Group) -> int:
         """The place of the option that is preferred to all others."""
         if group not in self._first:
-            self._first[group] = self.order(group)[0]
+            kept = self._kept.get(group, ())
+            self._first[group] = next(iter(kept)) if len(kept) == 1 else self.order(group)[0]
         return self._first[group]
 
     @cached_property
