@@ -91,6 +91,7 @@ class Rules:
         self._giving: dict[tuple[str, ...], tuple[LawRule, ...]] = {}
         self._read: dict[int, LawRule] = {}
         self._heads: dict[int, tuple[str, ...]] = {}
+        self._telling: dict[str, tuple[int, ...]] = {}
         self._places: dict[str, str] = {}
 
     def giving(self, atom: Atom) -> tuple[LawRule, ...]:
@@ -99,13 +100,25 @@ class Rules:
         Raises:
             ValueError: one of them uses what no rule of the law uses.
         """
-        key = (atom.name, *(_name_of(argument) for argument in atom.arguments))
+        arguments = atom.arguments
+        predicate = f"{atom.name}/{len(arguments)}"
+        # one key for all atoms that no rule tells apart, such as the duties of different actors
+        telling = self._telling_in(predicate)
+        key = (predicate, *(_name_of(arguments[place]) for place in telling))
         if key not in self._giving:
-            numbered = self._derivable.get(f"{atom.name}/{len(atom.arguments)}", ())
             self._giving[key] = tuple(
-                self._rule(number, rule) for number, rule in numbered if _may_be(self._head(number, rule), key[1:])
+                self._rule(number, rule)
+                for number, rule in self._derivable.get(predicate, ())
+                if _may_be([self._head(number, rule)[place] for place in telling], key[1:])
             )
         return self._giving[key]
+
+    def _telling_in(self, predicate: str) -> tuple[int, ...]:
+        """The places of the arguments of a predicate in which some rule for it has a name."""
+        if predicate not in self._telling:
+            heads = [self._head(number, rule) for number, rule in self._derivable.get(predicate, ())]
+            self._telling[predicate] = tuple(place for place, names in enumerate(zip(*heads, strict=True)) if any(names))
+        return self._telling[predicate]
 
     def deriving(self, wanted: Signature) -> tuple[LawRule, ...]:
         """All rules for a predicate, in the order of the files."""

@@ -22,6 +22,7 @@ _TOO_LARGE = {
     False: "the diagrams of the outcomes outgrew their memory: fix some readings, or state more of the open facts",
 }
 _FEW_NODES, _MOST_NODES = 1 << 20, 1 << 24
+_LARGE_CACHE = 1 << 19
 
 
 @dataclass(frozen=True)
@@ -193,10 +194,11 @@ def _fitting(session: Session, work: Callable[[Session], Found], *, lawful: bool
     in the first. Which order suits the lawful outcomes differs widely from one scenario to the next, so both are tried
     with little memory first.
     """
-    other = replace(session, decisions_last=True, nodes=_MOST_NODES)
-    orders = [session, other, replace(session, nodes=_MOST_NODES)]
+    much = replace(session, nodes=_MOST_NODES, cache=_LARGE_CACHE)
+    other = replace(much, decisions_last=True)
+    orders = [session, other, much]
     if lawful:
-        orders = _small(session) or [replace(session, nodes=_MOST_NODES), other]
+        orders = _small(session) or [much, other]
     for one in orders:
         try:
             return work(one), one
@@ -209,7 +211,7 @@ def _small(session: Session) -> list[Session]:
     """The orders in which the diagram of the lawful outcomes fits into little memory, the smallest first."""
     sizes: list[tuple[int, bool, Session]] = []
     for last in (False, True):
-        one = replace(session, decisions_last=last, nodes=_FEW_NODES)
+        one = replace(session, decisions_last=last, nodes=_FEW_NODES, cache=_LARGE_CACHE)
         try:
             sizes.append((one.tables.lawful.node_count(), last, replace(one, nodes=_MOST_NODES)))
         except MemoryError:

@@ -33,6 +33,7 @@ class Session:
         files: the files of the law.
         decisions_last: the order of the diagrams, see `pymodel.counts.ordering.ordered`.
         nodes: how many nodes the diagrams may have.
+        cache: how many results of operations on diagrams are remembered; a small cache is faster, unless they are large.
     """
 
     scenario: Scenario
@@ -41,6 +42,7 @@ class Session:
     files: tuple[Path, ...] = ()
     decisions_last: bool = False
     nodes: int = 1 << 22
+    cache: int = 1 << 16
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -50,7 +52,7 @@ class Session:
             FragmentError: the ground program is outside the fragment; the message says where its rules stand.
         """
         try:
-            return Compiled(self.program, nodes=self.nodes, decisions_last=self.decisions_last)
+            return Compiled(self.program, nodes=self.nodes, cache=self.cache, decisions_last=self.decisions_last)
         except FragmentError:
             check(self.program, check_sources(self.files))  # the same once more, with the places of the rules
             raise
