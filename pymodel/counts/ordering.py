@@ -147,10 +147,6 @@ class _Private:
                 self._atoms[atom] = (actor_bits, bits)
         self._inside: dict[int, dict[int, int]] = {}
 
-    def touched(self, literals: Iterable[int]) -> bool:
-        """Whether a literal of a body hangs on one actor's decisions alone."""
-        return not self._atoms.keys().isdisjoint(map(abs, literals))
-
     def tied(self, literals: Sequence[int]) -> Iterable[int]:
         """For each actor on whose decisions alone a literal of a body hangs, those that the body hangs on."""
         known = self._atoms
@@ -158,8 +154,10 @@ class _Private:
             found = known.get(abs(literals[0]))
             return () if found is None else (found[1],)
         tied = self._of(literals)
+        if not tied:
+            return ()
         # what a literal itself is defined by counts too: a duty that one act brings about and another discharges
-        for literal in literals if tied else ():
+        for literal in literals:
             if abs(literal) not in known:  # else it hangs on nothing but what has been counted
                 for actor, bits in self._within(abs(literal)).items():
                     if actor in tied:
@@ -170,10 +168,9 @@ class _Private:
         """By actor, given as all its decisions: those that single literals hang on."""
         known = self._atoms
         found: dict[int, int] = {}
-        for atom in map(abs, literals):
-            if atom in known:
-                actor, bits = known[atom]
-                found[actor] = found.get(actor, 0) | bits
+        for atom in known.keys() & map(abs, literals):
+            actor, bits = known[atom]
+            found[actor] = found.get(actor, 0) | bits
         return found
 
     def _within(self, atom: int) -> dict[int, int]:
@@ -188,6 +185,5 @@ def _private_masks(program: GroundProgram, choices: Choices, cones: Mapping[int,
     private = _Private(program, choices, cones)
     masks: set[int] = set()
     for literals in {rule.literals for rules in program.defining.values() for rule in rules}:
-        if private.touched(literals):
-            masks.update(private.tied(literals))
+        masks.update(private.tied(literals))
     return {bits for bits in masks if bits & (bits - 1)}

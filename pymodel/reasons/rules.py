@@ -117,7 +117,9 @@ class Rules:
         """The places of the arguments of a predicate in which some rule for it has a name."""
         if predicate not in self._telling:
             heads = [self._head(number, rule) for number, rule in self._derivable.get(predicate, ())]
-            self._telling[predicate] = tuple(place for place, names in enumerate(zip(*heads, strict=True)) if any(names))
+            self._telling[predicate] = tuple(
+                place for place, names in enumerate(zip(*heads, strict=True)) if any(names)
+            )
         return self._telling[predicate]
 
     def deriving(self, wanted: Signature) -> tuple[LawRule, ...]:

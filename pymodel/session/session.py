@@ -33,7 +33,7 @@ class Session:
         files: the files of the law.
         decisions_last: the order of the diagrams, see `pymodel.counts.ordering.ordered`.
         nodes: how many nodes the diagrams may have.
-        cache: how many results of operations on diagrams are remembered; a small cache is faster, unless they are large.
+        cache: how many results of operations are remembered; among few each is found sooner, if diagrams are small.
     """
 
     scenario: Scenario

@@ -16,8 +16,8 @@ from pymodel.paths import data_folder
 from pymodel.reasons.rules import LawRule, Rules
 from pymodel.render.book.contents import Contents
 from pymodel.render.book.document import text_of
-from pymodel.render.book.wording import capital
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import capital
 from pymodel.render.words import Words
 from pymodel.scenario import load
 from pymodel.vocabulary import Vocabulary

@@ -13,7 +13,8 @@ from pymodel.law.lookup import written
 from pymodel.law.phrases import Phrases, Piece, Said
 from pymodel.law.records import Definition, Mechanism, NameDoc, Provision, Rule
 from pymodel.render.book.document import Code, Inline, Line, Link, Strong, Text
-from pymodel.render.book.wording import capital, day, hours, joined, plain, spaced, span
+from pymodel.render.book.wording import joined, plain
+from pymodel.render.values import capital, day, hours, spaced, span
 from pymodel.scenario import Scenario
 
 FRONT, DEFINITIONS, READINGS, STATES, PLACES = "index", "definitions", "readings", "states", "places"

@@ -16,7 +16,8 @@ from pymodel.render.book.document import (
     Terms,
     Text,
 )
-from pymodel.render.book.wording import count, day, plain
+from pymodel.render.book.wording import plain
+from pymodel.render.values import count, day
 
 TITLE = "The law of collective response, as encoded"
 

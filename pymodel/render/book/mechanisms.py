@@ -7,7 +7,8 @@ from pymodel.law.records import Mechanism, Rule
 from pymodel.render.book.contents import MECHANISMS, Contents, anchor
 from pymodel.render.book.document import Block, Code, Fold, Items, Line, Page, Paragraph, Section, Terms, Text
 from pymodel.render.book.rules import rule_line, scenarios_fold
-from pymodel.render.book.wording import capital, count, plain
+from pymodel.render.book.wording import plain
+from pymodel.render.values import capital, count
 from pymodel.scenario.model import Availability
 
 # the predicates of the schema of statuses, and what a rule with such a head tells

@@ -6,7 +6,8 @@ from pymodel.law.catalogue import Cell
 from pymodel.law.listings import PlaceEntry, place_entries
 from pymodel.render.book.contents import PLACES, Contents, anchor
 from pymodel.render.book.document import Code, Line, Page, Paragraph, Section, Table, Terms
-from pymodel.render.book.wording import day, joined, plain, span
+from pymodel.render.book.wording import joined, plain
+from pymodel.render.values import day, span
 
 # facts that have a part of an entry for themselves, and other ids of states, of which some are also ids of places
 _APART = {"place/2", "sovereign/4", "claimed/2", "lies_in/2", "alias/2"}

@@ -22,7 +22,8 @@ from pymodel.render.book.document import (
     Text,
 )
 from pymodel.render.book.rules import reached_by, rule_fold, rule_line, scenarios_fold
-from pymodel.render.book.wording import capital, count, plain, spaced
+from pymodel.render.book.wording import plain
+from pymodel.render.values import capital, count, spaced
 
 
 def instrument_pages(contents: Contents) -> tuple[Page, ...]:

@@ -21,7 +21,8 @@ from pymodel.render.book.document import (
     Text,
 )
 from pymodel.render.book.rules import rule_line, scenarios_fold
-from pymodel.render.book.wording import capital, count, joined, plain
+from pymodel.render.book.wording import joined, plain
+from pymodel.render.values import capital, count
 
 _OTHERS = "Other questions"
 

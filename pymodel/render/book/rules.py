@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pymodel.law.records import Rule
 from pymodel.render.book.contents import Contents, rule_anchor
 from pymodel.render.book.document import Block, Code, Fold, Items, Line, Link, Paragraph, Program, Text
-from pymodel.render.book.wording import count, joined, label
+from pymodel.render.book.wording import joined, label
+from pymodel.render.values import count
 
 _POSITION = re.compile(r"\bposition\(\s*([a-z]\w*)\s*,\s*([a-z]\w*)\s*\)")
 _FEW = 8  # scenarios that are named one by one below a rule

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pymodel.render.book.contents import OMISSIONS, SCENARIOS, Contents, anchor, folder_of, scenario_anchor
 from pymodel.render.book.document import Block, Code, Fold, Items, Line, Page, Paragraph, Section, Terms, Text
 from pymodel.render.book.rules import rule_line
-from pymodel.render.book.wording import capital, count, day, joined, plain, spaced
+from pymodel.render.book.wording import joined, plain
+from pymodel.render.values import capital, count, day, spaced
 from pymodel.scenario import Scenario
 
 

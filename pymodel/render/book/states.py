@@ -7,7 +7,8 @@ from pymodel.law.listings import Span, StateEntry
 from pymodel.render.book.contents import PACTS, STATES, Contents, anchor
 from pymodel.render.book.document import Block, Code, Items, Line, Page, Paragraph, Section, Strong, Table, Terms, Text
 from pymodel.render.book.readings import positions_line
-from pymodel.render.book.wording import day, joined, plain, span
+from pymodel.render.book.wording import joined, plain
+from pymodel.render.values import day, span
 
 # facts that have a part of an entry for themselves
 _APART = {"state/4", "alias/2", "member/4", "sovereign/4", "base_rule/2"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pymodel.brief import Brief
 from pymodel.render.book.document import Block, Line, Paragraph, Table, Text
-from pymodel.render.book.wording import capital, count
 from pymodel.render.brief.groups import Groups
+from pymodel.render.values import capital, count
 
 __all__ = ["authority_blocks"]
 

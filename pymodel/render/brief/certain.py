@@ -8,10 +8,10 @@ from pymodel.brief import Brief
 from pymodel.brief.duties import own_variable
 from pymodel.brief.records import Duty, Standing
 from pymodel.render.book.document import Block, Items, Line, Paragraph, Text
-from pymodel.render.book.wording import capital
 from pymodel.render.brief.cites import Cites, marked
 from pymodel.render.brief.groups import Groups, listed, mechanism_name, short
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import capital
 
 __all__ = ["certain_blocks"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from clingo import Function, Symbol
 
 from pymodel.render.book.document import Block, Items, Paragraph, Text
-from pymodel.render.book.wording import capital, count, spaced
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import capital, count, spaced
 from pymodel.scenario import Scenario
 
 __all__ = ["facts_blocks", "plain_value"]

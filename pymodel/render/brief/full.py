@@ -10,13 +10,13 @@ from pymodel.brief.duties import own_variable
 from pymodel.brief.records import Duty
 from pymodel.outcomes import Cube
 from pymodel.render.book.document import Block, Code, Items, Line, Paragraph, Section, Table, Text
-from pymodel.render.book.wording import capital, count
 from pymodel.render.brief.facts import facts_blocks
 from pymodel.render.brief.groups import Groups
 from pymodel.render.brief.method import method_blocks
 from pymodel.render.brief.obligations import merged
 from pymodel.render.reasons.page import Page, explanation_page
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import capital, count
 from pymodel.render.words import Words, called
 from pymodel.scenario import Scenario
 from pymodel.session import Outcomes

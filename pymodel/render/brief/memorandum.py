@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pymodel.brief import Brief
 from pymodel.render.book.document import Block, Section, Text
 from pymodel.render.book.markdown import one_page_markdown
-from pymodel.render.book.wording import day
 from pymodel.render.brief.authority import authority_blocks
 from pymodel.render.brief.certain import certain_blocks
 from pymodel.render.brief.cites import Cites
@@ -17,6 +16,7 @@ from pymodel.render.brief.obligations import obligation_blocks
 from pymodel.render.brief.questions import Questions
 from pymodel.render.brief.ways import way_blocks
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import day
 from pymodel.render.words import Words
 from pymodel.scenario import Scenario
 from pymodel.session import Outcomes

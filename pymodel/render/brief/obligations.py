@@ -11,11 +11,11 @@ from pymodel.brief.duties import own_variable
 from pymodel.brief.records import Duty
 from pymodel.outcomes import ActKind
 from pymodel.render.book.document import Block, Items, Line, Paragraph, Strong, Text, text_of
-from pymodel.render.book.wording import capital, count
 from pymodel.render.brief.cites import Cites, marked
 from pymodel.render.brief.groups import Groups, runs
 from pymodel.render.brief.length import words_of
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import capital, count
 
 __all__ = ["merged", "obligation_blocks"]
 

@@ -12,10 +12,10 @@ from pymodel.law.records import Position
 from pymodel.outcomes import Cube
 from pymodel.render.book.document import Block, Items, Line, Paragraph, Strong, Text
 from pymodel.render.book.markdown import one_page_markdown
-from pymodel.render.book.wording import capital, spaced
 from pymodel.render.brief.groups import listed, mechanism_name, runs, short
 from pymodel.render.brief.length import words_of
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import capital, spaced
 from pymodel.render.words import Words
 
 __all__ = ["Questions", "facts_named", "simplified"]

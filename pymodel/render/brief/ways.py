@@ -7,12 +7,12 @@ from pymodel.brief.records import Way
 from pymodel.outcomes import Power
 from pymodel.reasons.repair import Change
 from pymodel.render.book.document import Block, Items, Paragraph, Text
-from pymodel.render.book.wording import capital
 from pymodel.render.brief.facts import plain_value
 from pymodel.render.brief.groups import Groups, listed, mechanism_name
 from pymodel.render.brief.questions import Questions
 from pymodel.render.reasons.changes import changes_said
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import capital
 from pymodel.session import Outcomes
 
 __all__ = ["way_blocks"]

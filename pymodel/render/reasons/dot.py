@@ -5,9 +5,9 @@ import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from pymodel.render.book.wording import capital
 from pymodel.render.reasons.items import Item
 from pymodel.render.reasons.page import Page
+from pymodel.render.values import capital
 
 __all__ = ["GraphvizError", "drawn", "page_dot"]
 

@@ -25,9 +25,9 @@ from pymodel.reasons.records import (
 )
 from pymodel.reasons.relaxed import CONSTRAINT
 from pymodel.reasons.terms import Term
-from pymodel.render.book.wording import day, is_day
 from pymodel.render.reasons.items import Item
 from pymodel.render.reasons.sayings import Sayings
+from pymodel.render.values import day, is_day
 from pymodel.scenario import Scenario
 
 __all__ = ["Lines"]

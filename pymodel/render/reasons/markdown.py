@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pymodel.render.book.wording import capital
 from pymodel.render.reasons.items import Item
 from pymodel.render.reasons.names import Names
 from pymodel.render.reasons.page import Page
 from pymodel.render.reasons.text import BULLETS
+from pymodel.render.values import capital
 
 __all__ = ["page_markdown"]
 

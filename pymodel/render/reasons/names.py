@@ -7,7 +7,7 @@ from functools import cached_property
 from clingo import Symbol, SymbolType
 
 from pymodel.law.records import NameDoc
-from pymodel.render.book.wording import spaced
+from pymodel.render.values import spaced
 from pymodel.render.words import Words
 
 __all__ = ["Names"]

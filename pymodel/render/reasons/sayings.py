@@ -12,8 +12,8 @@ from pymodel.law.records import Sentence
 from pymodel.reasons.parts import Atom, Condition, atom_of, signature
 from pymodel.reasons.rules import LawRule, Rules
 from pymodel.reasons.terms import Compound, Term, Variable, filled, match, meets, read, variables
-from pymodel.render.book.wording import day, hours, is_day, spaced, span
 from pymodel.render.reasons.names import Names
+from pymodel.render.values import day, hours, is_day, spaced, span
 from pymodel.render.words import Words
 
 __all__ = ["DUTIES", "Sayings"]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from pymodel.render.book.wording import capital
 from pymodel.render.plain import paragraph
 from pymodel.render.reasons.items import Item
 from pymodel.render.reasons.page import Page
+from pymodel.render.values import capital
 
 __all__ = ["BULLETS", "page_text"]
 

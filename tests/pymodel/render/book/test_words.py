@@ -23,7 +23,7 @@ from pymodel.render.book.document import (
     Text,
     text_of,
 )
-from pymodel.render.book.wording import day, hours, label, span
+from pymodel.render.book.wording import label
 
 
 def page(book: Book, name: str) -> Page:
@@ -135,24 +135,6 @@ def test_a_rule_names_the_answer_it_hangs_on(book: Book) -> None:
 def test_variables_stand_out_in_labels() -> None:
     assert label("{V} is attacked by {A}") == (Emphasis("V"), Text(" is attacked by "), Emphasis("A"))
     assert label("the law of {S}")[0] == Text("The law of ")
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (day(20091201), "1 December 2009"),
-        (span(19450101, 99991231), ""),
-        (span(19730101, 99991231), "from 1 January 1973"),
-        (span(19450101, 19850201), "until 1 February 1985"),
-        (span(19730101, 19850201), "from 1 January 1973 until 1 February 1985"),
-        (hours(48), "48 hours"),
-        (hours(72), "72 hours"),
-        (hours(1440), "60 days"),
-        (hours(100), "100 hours"),
-    ],
-)
-def test_days_and_lengths_of_time(words: str, expected: str) -> None:
-    assert words == expected
 
 
 def test_ids_in_a_text_become_words(contents: Contents) -> None:
