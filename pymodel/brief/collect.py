@@ -11,10 +11,18 @@ from pymodel.reasons.showing import Showing
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["collect"]
+__all__ = ["collect", "ways_to"]
 
 
-def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary, *, full: bool = True) -> Brief:
+def collect(  # noqa: PLR0913 - what goes into a memorandum are its parameters
+    solved: Outcomes,
+    session: Session,
+    law: Law,
+    vocabulary: Vocabulary,
+    *,
+    full: bool = True,
+    ways: Sequence[Way] | None = None,
+) -> Brief:
     """What a memorandum on a scenario says.
 
     Args:
@@ -24,6 +32,7 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
         vocabulary: the order of values and positions.
         full: whether to look among other facts for what no decision and no position brings about, and to tell what
             holds in some outcomes of those as well who are not treated by themselves.
+        ways: what would change it; looked for if left out.
 
     Returns:
         The contents; every part of them is in the answers, or follows from a new question.
@@ -32,7 +41,8 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
     named = _named(session, solved, vocabulary)
     found = duties(solved, named, Showing(session, law, vocabulary), everybody=full)
     questions = tuple(_questions(standings, solved, law))
-    ways = tuple(_ways(standings, Explainer(session, law, vocabulary), facts=full))
+    if ways is None:
+        ways = ways_to(session, law, vocabulary, full=full)
     return Brief(
         standings=standings,
         main=tuple(map(str, session.tables.main_columns)),
@@ -41,7 +51,7 @@ def collect(solved: Outcomes, session: Session, law: Law, vocabulary: Vocabulary
         named=named,
         duties=found,
         levels=_levels(solved, named),
-        ways=ways,
+        ways=tuple(ways),
         authorities=_authorities(found, questions, law),
     )
 
@@ -87,14 +97,25 @@ def _questions(standings: Sequence[Standing], solved: Outcomes, law: Law) -> Ite
             yield Question(name, solved.choices.get(name, ()), tuple(mechanisms))
 
 
-def _ways(standings: Sequence[Standing], explainer: Explainer, *, facts: bool) -> Iterator[Way]:
-    """What would bring each of the main mechanisms into effect, where it is not in effect in every outcome."""
-    main = [str(name) for name in explainer.session.tables.main_columns]
-    for one in standings:
-        if one.mechanism in main:
-            explanation = explainer.explain("why-not", f"{one.mechanism}=invoked", repairs=1, facts=facts)
-            if explanation.missing is not None:
-                yield Way(one.mechanism, explanation)
+def ways_to(session: Session, law: Law, vocabulary: Vocabulary, *, full: bool) -> tuple[Way, ...]:
+    """What would bring each of the main mechanisms into effect, where it is not in effect in every outcome.
+
+    Args:
+        session: the scenario.
+        law: the catalogue of the law.
+        vocabulary: the order of values and positions.
+        full: whether to look among other facts for what no decision and no position brings about.
+
+    Returns:
+        The ways, in the order of the law.
+    """
+    explainer = Explainer(session, law, vocabulary)
+    found = []
+    for name in law.in_order(str(one) for one in session.tables.main_columns if one in session.tables.mechanisms):
+        explanation = explainer.explain("why-not", f"{name}=invoked", repairs=1, facts=full)
+        if explanation.missing is not None:
+            found.append(Way(name, explanation))
+    return tuple(found)
 
 
 def _authorities(duties: Sequence[Duty], questions: Sequence[Question], law: Law) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """`casus brief`: a memorandum on a scenario."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -9,10 +10,12 @@ from cyclopts import Parameter
 from pymodel.cli import BAD_INPUT, STOPPED
 from pymodel.cli.limits import usable
 from pymodel.cli.options import Repeated
-from pymodel.cli.single import Told, answered, printed
+from pymodel.cli.single import Told, all_answered, printed
 from pymodel.cli.workers import Stopped, keep
 
 Format = Literal["markdown", "html"]
+Share = Literal["whole", "change", "rest"]
+"""What a child works on: a full memorandum is made in two, as what would change it is found without the answers."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Asked:
     decide: tuple[str, ...]
     full: bool
     format: Format
+    share: Share = "whole"
 
 
 def brief(  # noqa: PLR0913 - the options of the command are its parameters
@@ -58,11 +62,26 @@ def brief(  # noqa: PLR0913 - the options of the command are its parameters
     if not usable(timeout):
         return BAD_INPUT
     asked = Asked(str(file), tuple(reading or ()), readings, tuple(decide or ()), full, format)
-    return printed(answered(asked, str(file), answer, timeout), output)
+    shares: tuple[Share, ...] = ("rest", "change") if full else ("whole",)
+    told = all_answered([replace(asked, share=share) for share in shares], str(file), answer, timeout)
+    return printed(_together(told, format), output)
+
+
+def _together(told: Sequence[Told], format: Format) -> Told:
+    """The memorandum, from its parts."""
+    if any(one.status for one in told):
+        return told[0]
+    from pymodel.render.book.html import one_page_html
+    from pymodel.render.book.markdown import one_page_markdown
+    from pymodel.render.brief.full import in_order
+
+    title, *blocks = (part for one in told for part in one.parts)
+    written = one_page_html if format == "html" else one_page_markdown
+    return Told(written(title, blocks if len(told) == 1 else in_order(blocks)), told[0].notes, 0)
 
 
 def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work
-    """Writes the memorandum; in the child.
+    """Makes a share of the memorandum; in the child.
 
     Args:
         asked: the question.
@@ -70,15 +89,13 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         partial: not used, since half a memorandum is none.
 
     Returns:
-        The memorandum, or what is wrong with the input.
+        The title and the blocks of the memorandum, or further blocks, or what is wrong with the input.
     """
-    from pymodel.brief import collect
+    from pymodel.brief import collect, ways_to
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.law.catalogue import load_law
     from pymodel.outcomes import PARTS, NoOutcomeError, StatusError, TooLargeError
-    from pymodel.render.book.html import one_page_html
-    from pymodel.render.book.markdown import one_page_markdown
-    from pymodel.render.brief.full import full_memorandum
+    from pymodel.render.brief.full import change_section, full_sections
     from pymodel.render.brief.memorandum import memorandum, memorandum_title
     from pymodel.render.words import Words
     from pymodel.scenario import InputError, load, with_options
@@ -92,20 +109,22 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         session = open_session(scenario)
         keep(session)
+        words = Words(vocabulary, law, scenario.date)
+        if asked.share == "change":
+            return Told(None, (), 0, (change_section(ways_to(session, law, vocabulary, full=True), words),))
         # a memorandum has no table of classes
         parts = [part for part in PARTS if part != "classes"]
         solved = answered(session, parts=parts, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
-        found = collect(solved, session, law, vocabulary, full=asked.full)
+        ways = None if asked.share == "whole" else ()
+        found = collect(solved, session, law, vocabulary, full=asked.full, ways=ways)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except TooLargeError as error:
         return Told(None, (f"{file}: {error}",), STOPPED)
     except (NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
-    made = full_memorandum if asked.full else memorandum
-    blocks = made(found, scenario, solved, Words(vocabulary, law, scenario.date))
-    written = one_page_html if asked.format == "html" else one_page_markdown
-    text = written(memorandum_title(scenario), blocks)
-    return Told(text, tuple(f"note: {note}" for note in solved.notes), 0)
+    made = full_sections if asked.full else memorandum
+    blocks = made(found, scenario, solved, words)
+    return Told(None, tuple(f"note: {note}" for note in solved.notes), 0, (memorandum_title(scenario), *blocks))

@@ -7,7 +7,7 @@ from clingo import Function
 
 from pymodel.brief import Brief
 from pymodel.brief.duties import own_variable
-from pymodel.brief.records import Duty
+from pymodel.brief.records import Duty, Way
 from pymodel.outcomes import Cube
 from pymodel.render.book.document import Block, Code, Items, Line, Paragraph, Section, Table, Text
 from pymodel.render.brief.facts import facts_blocks
@@ -21,7 +21,7 @@ from pymodel.render.words import Words, called
 from pymodel.scenario import Scenario
 from pymodel.session import Outcomes
 
-__all__ = ["full_memorandum"]
+__all__ = ["change_section", "full_memorandum", "full_sections", "in_order"]
 
 _FEW = 6  # as many actors as are named one by one
 _LETTERS = "abcdefghij"
@@ -36,7 +36,10 @@ _OFTEN = {True: "in every outcome", False: "in some outcomes"}
 _ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
 
 
-def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words) -> tuple[Block, ...]:
+_ORDER = ("facts", "certain", "open", "actors", "change", "authorities", "method")
+
+
+def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words) -> tuple[Section, ...]:
     """The blocks of the full memorandum.
 
     Args:
@@ -49,6 +52,29 @@ def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: W
         Sections on the facts, what is certain, what is open, each actor, what would change it, the authorities and the
         method.
     """
+    return in_order((*full_sections(brief, scenario, solved, words), change_section(brief.ways, words)))
+
+
+def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections of a full memorandum in their order."""
+    return tuple(sorted(sections, key=lambda one: _ORDER.index(one.anchor)))
+
+
+def change_section(ways: Sequence[Way], words: Words) -> Section:
+    """What would change it, which is found without the answers.
+
+    Args:
+        ways: what would change it.
+        words: what things are called.
+
+    Returns:
+        The section.
+    """
+    return Section("change", _plain("What would change it"), tuple(_changes(ways, Sayings(words))))
+
+
+def full_sections(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words) -> tuple[Section, ...]:
+    """All other sections of the full memorandum; for the arguments see there."""
     sayings = Sayings(words)
     groups = Groups(sayings.names, words.law, solved.circles, brief.named)
     return (
@@ -56,7 +82,6 @@ def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: W
         Section("certain", _plain("What is certain"), tuple(_certain(brief, words, sayings, groups))),
         Section("open", _plain("What is open, and on which questions it turns"), tuple(_open(brief, words))),
         Section("actors", _plain("Obligations and authority"), tuple(_actors(brief, sayings, groups))),
-        Section("change", _plain("What would change it"), tuple(_changes(brief, sayings))),
         Section("authorities", _plain("Authorities"), (_authorities(brief, words),)),
         Section("method", _plain("Method"), tuple(method_blocks(solved, scenario))),
     )
@@ -179,11 +204,11 @@ def _span(levels: Sequence[str]) -> str:
     return levels[0] if len(levels) == 1 else f"{levels[0]} to {levels[-1]}"
 
 
-def _changes(brief: Brief, sayings: Sayings) -> Iterator[Block]:
-    if not brief.ways:
+def _changes(ways: Sequence[Way], sayings: Sayings) -> Iterator[Block]:
+    if not ways:
         yield Paragraph(_plain("Each of the main mechanisms is in effect in every outcome."))
         return
-    pages = [(way, explanation_page(way.explanation, sayings)) for way in brief.ways]
+    pages = [(way, explanation_page(way.explanation, sayings)) for way in ways]
     lost = [
         f"{sayings.names.mechanism(way.mechanism)} would not be, if {'; and '.join(page.differs)}."
         for way, page in pages
