@@ -300,11 +300,25 @@ def _is_in(choice: Symbol, cube: Cube) -> bool:
 
 
 def _as_many(compiled: Compiled, function: Function, chosen: Sequence[Symbol]) -> Function:
-    """A function with as many of some choices as can be made with it."""
-    for one in sorted(chosen, key=lambda choice: (choice.name == "decides", str(choice))):  # readings before decisions
-        both = function & compiled.atom(one)
-        function = both if both.satisfiable() else function
-    return function
+    """A function with as many of some choices as can be made with it, readings before decisions."""
+    places = compiled.choices.places
+    known = [one for one in chosen if one in places]
+    known.sort(key=lambda choice: (choice.name == "decides", str(choice)))
+    return _with_each(compiled, function, known)
+
+
+def _with_each(compiled: Compiled, function: Function, chosen: Sequence[Symbol]) -> Function:
+    """A function with each of some choices, one after the other, that can still be made; all at once where they can."""
+    # from below, so that each takes one step to put before the others
+    places = compiled.choices.places
+    upwards = sorted(chosen, key=lambda one: compiled.place(places[one][0]), reverse=True)
+    both = function & compiled.all(compiled.atom(one) for one in upwards)
+    if both.satisfiable():
+        return both
+    if len(chosen) < 2:
+        return function
+    half = len(chosen) // 2
+    return _with_each(compiled, _with_each(compiled, function, chosen[:half]), chosen[half:])
 
 
 def _holds(compiled: Compiled, function: Function, shown: Shown) -> bool:

@@ -95,7 +95,8 @@ def test_what_can_never_be_says_which_facts_exclude_it(casus: Casus, shipped: Ma
 
 def test_a_class_of_outcomes_can_be_chosen(casus: Casus, shipped: Mapping[str, Path]) -> None:
     ran = casus("why", shipped["greenland"], "ceiling(de)=military", "--where", "eu_42_7=invoked & nato_art5=open")
-    assert "nato_art5 open, eu_42_7 in effect" in " ".join(ran.stdout.split())
+    text = " ".join(ran.stdout.split())
+    assert "Article 5 of the North Atlantic Treaty: open; Article 42(7) of the Treaty on European Union: in" in text
     ran = casus("why", shipped["greenland"], "ceiling(de)=military", "--where", "nato_art4=barred")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "no outcome has `nato_art4=barred`" in ran.stderr

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clingo import parse_term
+
 from pymodel.reasons import Explanation
 from pymodel.reasons.contradiction import Contradiction
 from pymodel.reasons.records import Step
@@ -77,7 +79,7 @@ def explanation_page(
     return Page(
         title=f"{explanation.title} ({date(explanation.date)})",
         answer=f"{often}: {_answer(explanation, sayings)} [{explanation.goal}]",
-        shown=_shown(explanation, several=bool(changes)),
+        shown=_shown(explanation, sayings, several=bool(changes)),
         differs=changes_said([Change(one, None) for one in changes], sayings),
         items=pruned(items, depth),
         excluded=excluded,
@@ -106,9 +108,10 @@ def _answer(explanation: Explanation, sayings: Sayings) -> str:
     return sayings.atom(explanation.atom)
 
 
-def _shown(explanation: Explanation, *, several: bool) -> str:
-    columns = ", ".join(
-        f"{name} {'in effect' if status == 'invoked' else status}" for name, status in explanation.columns
+def _shown(explanation: Explanation, sayings: Sayings, *, several: bool) -> str:
+    columns = "; ".join(
+        f"{sayings.names.name(parse_term(name))}: {'in effect' if status == 'invoked' else status}"
+        for name, status in explanation.columns
     )
     usual = (
         "in which nobody does more than is stated and each open question has its first mainstream position, or else "
