@@ -32,7 +32,7 @@ def collect(  # noqa: PLR0913 - what goes into a memorandum are its parameters
         vocabulary: the order of values and positions.
         full: whether to look among other facts for what no decision and no position brings about, and to tell what
             holds in some outcomes of those as well who are not treated by themselves.
-        ways: what would change it; looked for if left out.
+        ways: what would change it; looked for if left out. Empty where whoever asks leaves that to others.
 
     Returns:
         The contents; every part of them is in the answers, or follows from a new question.
@@ -108,6 +108,10 @@ def ways_to(session: Session, law: Law, vocabulary: Vocabulary, *, full: bool) -
 
     Returns:
         The ways, in the order of the law.
+
+    Raises:
+        NoOutcomeError: the facts leave no outcome.
+        MemoryError: the diagrams outgrow their memory.
     """
     explainer = Explainer(session, law, vocabulary)
     found = []

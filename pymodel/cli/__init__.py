@@ -14,7 +14,7 @@ BAD_INPUT, STOPPED = 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line.
+    """Runs the command line; from then on the process looks through its memory less often.
 
     Args:
         arguments: the words after `casus`; those of the process if left out.

@@ -1,7 +1,7 @@
 """`casus brief`: a memorandum on a scenario."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,8 +14,11 @@ from pymodel.cli.single import Told, all_answered, printed
 from pymodel.cli.workers import Stopped, keep
 
 Format = Literal["markdown", "html"]
-Share = Literal["whole", "change", "rest"]
-"""What a child works on: a full memorandum is made in two, as what would change it is found without the answers."""
+Share = Literal["short", "full but for what would change it", "what would change it"]
+"""What a child makes: of a full memorandum what would change it is found without the answers, so beside them."""
+
+_WHOLE: Share = "short"
+_FULL: tuple[Share, ...] = ("full but for what would change it", "what would change it")
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,7 @@ class Asked:
     reading: tuple[str, ...]
     readings: str | None
     decide: tuple[str, ...]
-    full: bool
-    format: Format
-    share: Share = "whole"
+    share: Share
 
 
 def brief(  # noqa: PLR0913 - the options of the command are its parameters
@@ -61,16 +62,17 @@ def brief(  # noqa: PLR0913 - the options of the command are its parameters
     """
     if not usable(timeout):
         return BAD_INPUT
-    asked = Asked(str(file), tuple(reading or ()), readings, tuple(decide or ()), full, format)
-    shares: tuple[Share, ...] = ("rest", "change") if full else ("whole",)
-    told = all_answered([replace(asked, share=share) for share in shares], str(file), answer, timeout)
+    fixed, decided = tuple(reading or ()), tuple(decide or ())
+    asked = [Asked(str(file), fixed, readings, decided, share) for share in (_FULL if full else (_WHOLE,))]
+    told = all_answered(asked, str(file), answer, timeout)
     return printed(_together(told, format), output)
 
 
 def _together(told: Sequence[Told], format: Format) -> Told:
-    """The memorandum, from its parts."""
-    if any(one.status for one in told):
-        return told[0]
+    """The memorandum, from its parts; else what went wrong with one of them."""
+    for one in told:
+        if one.status:
+            return one
     from pymodel.render.book.html import one_page_html
     from pymodel.render.book.markdown import one_page_markdown
     from pymodel.render.brief.full import in_order
@@ -110,21 +112,21 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         session = open_session(scenario)
         keep(session)
         words = Words(vocabulary, law, scenario.date)
-        if asked.share == "change":
+        if asked.share == "what would change it":
             return Told(None, (), 0, (change_section(ways_to(session, law, vocabulary, full=True), words),))
         # a memorandum has no table of classes
         parts = [part for part in PARTS if part != "classes"]
         solved = answered(session, parts=parts, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
-        ways = None if asked.share == "whole" else ()
-        found = collect(solved, session, law, vocabulary, full=asked.full, ways=ways)
+        full = asked.share != _WHOLE
+        found = collect(solved, session, law, vocabulary, full=full, ways=() if full else None)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
-    except TooLargeError as error:
-        return Told(None, (f"{file}: {error}",), STOPPED)
+    except (TooLargeError, MemoryError) as error:
+        return Told(None, (f"{file}: {str(error) or 'out of memory'}",), STOPPED)
     except (NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
-    made = full_sections if asked.full else memorandum
+    made = full_sections if full else memorandum
     blocks = made(found, scenario, solved, words)
     return Told(None, tuple(f"note: {note}" for note in solved.notes), 0, (memorandum_title(scenario), *blocks))

@@ -1,7 +1,7 @@
 """The atoms of a program as functions of its choices, each compiled when it is first asked for."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 
 from oxidd.bcdd import BCDDFunction, BCDDManager
@@ -12,7 +12,7 @@ from pymodel.ground import CountRule, GroundProgram, Rule
 __all__ = ["Definitions", "conjunction", "disjunction"]
 
 _WIDE = 1 << 14
-"""How many nodes a disjunction may take before it waits for what it stands beside; a matter of speed alone."""
+"""A disjunction with more nodes waits for what it stands beside; a matter of speed alone."""
 
 
 def conjunction(manager: BCDDManager, functions: Iterable[BCDDFunction]) -> BCDDFunction:
@@ -50,13 +50,12 @@ class Definitions:
         """Says where an atom that is chosen holds."""
         self._known[atom] = function
 
-    @property
-    def wide(self) -> Collection[int]:
-        """The atoms that were asked for by one body alone and not made whole."""
-        return self._wide.keys()
-
     def literal(self, literal: int) -> BCDDFunction:
-        """The assignments in which a literal holds; all it depends on that is chosen must be known."""
+        """The assignments in which a literal holds; all it depends on that is chosen must be known.
+
+        Raises:
+            MemoryError: the diagrams outgrow their memory.
+        """
         atom = abs(literal)
         if atom not in self._known:
             self._derive(atom)
@@ -80,7 +79,7 @@ class Definitions:
                 waiting += missing
             else:
                 bodies = wide.pop(atom, None) or [self._body(rule) for rule in rules]
-                may_wait = atom != wanted and len(bodies) > 1 and self._uses[atom] == 1
+                may_wait = atom != wanted and len(bodies) > 1 and atom in self._waiting
                 whole = self._small(bodies) if may_wait else disjunction(self._manager, bodies)
                 if whole is None:
                     wide[atom] = bodies
@@ -89,11 +88,10 @@ class Definitions:
 
     def _small(self, bodies: Sequence[BCDDFunction]) -> BCDDFunction | None:
         """The disjunction of some bodies; None if it grows large on the way."""
-        begun = self._manager.num_inner_nodes()
         result = bodies[0]
         for body in bodies[1:]:
             result |= body
-            if self._manager.num_inner_nodes() - begun > _WIDE:
+            if result.node_count() > _WIDE:
                 return None
         return result
 
@@ -120,13 +118,15 @@ class Definitions:
         )
         for one in literals:
             if one in wide:
-                result = disjunction(self._manager, [result & body for body in wide[one]])
+                rest = result
+                result = disjunction(self._manager, (rest & body for body in wide[one]))
             elif -one in wide:
                 result = conjunction(self._manager, [result, *(~body for body in wide[-one])])
         return result
 
     @cached_property
-    def _uses(self) -> Counter[int]:
-        """In how many bodies an atom stands."""
-        rules: tuple[Rule | CountRule, ...] = (*self._program.rules, *self._program.counts)
-        return Counter(abs(literal) for rule in rules for literal in rule.literals)
+    def _waiting(self) -> Set[int]:
+        """The atoms for which one body alone asks, and none that counts."""
+        uses = Counter(abs(literal) for rule in self._program.rules for literal in rule.literals)
+        counted = {abs(literal) for rule in self._program.counts for literal in rule.literals}
+        return {atom for atom, times in uses.items() if times == 1} - counted

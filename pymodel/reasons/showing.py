@@ -24,7 +24,8 @@ class Showing:
         """Takes the scenario, the catalogue of the law, and the order of values and positions."""
         self.session, self._law, self._vocabulary = session, law, vocabulary
         self._known: list[Shown] = []
-        # by the choices: what was worked out for an outcome serves whoever asks for it again
+        # by the choices: what was worked out for an outcome serves whoever asks for it again; and by the question, as
+        # to choose an outcome takes long itself
         self._made: dict[frozenset[Symbol], Shown] = {}
         self._asked: dict[tuple[Function, frozenset[Symbol]], Shown] = {}
 

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from pymodel.brief import collect
+from pymodel.law.catalogue import load_law
+from pymodel.render.book.markdown import one_page_markdown
+from pymodel.render.brief.full import full_memorandum
+from pymodel.render.brief.memorandum import memorandum_title
+from pymodel.render.words import Words
 from pymodel.session import solve
+from pymodel.vocabulary import load_vocabulary
 
 Casus = Callable[..., subprocess.CompletedProcess[str]]
 SECTIONS = [
@@ -54,8 +61,9 @@ def test_html_prints_on_two_sheets_of_a4(casus: Casus, shipped: Mapping[str, Pat
     assert "@media print" in text
 
 
-def test_html_says_the_same_in_one_file(casus: Casus, shipped: Mapping[str, Path]) -> None:
-    ran = casus("brief", shipped["greenland"], "--format", "html")
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_html_says_the_same_in_one_file(casus: Casus, shipped: Mapping[str, Path], full: tuple[str, ...]) -> None:
+    ran = casus("brief", shipped["greenland"], "--format", "html", *full)
     headings: list[str] = []
 
     class Headings(HTMLParser):
@@ -79,12 +87,37 @@ def test_a_fixed_decision_changes_what_would_change_it(casus: Casus, shipped: Ma
     assert "if Denmark asks the others for help" not in text
 
 
+def test_a_full_one_made_in_two_processes_is_that_of_one(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    answers = solve(shipped["sakiet_1958"])
+    session = answers.session
+    assert session is not None
+    law, vocabulary = load_law(), load_vocabulary()
+    words = Words(vocabulary, law, session.scenario.date)
+    blocks = full_memorandum(collect(answers, session, law, vocabulary), session.scenario, answers, words)
+    ran = casus("brief", shipped["sakiet_1958"], "--full")
+    assert ran.stderr == ""
+    assert _same_file(ran.stdout) == _same_file(one_page_markdown(memorandum_title(session.scenario), blocks))
+
+
+def _same_file(text: str) -> str:
+    """A memorandum without the place of its scenario, which the command knows by the word that was typed."""
+    return re.sub(r"\S*sakiet_1958\.yaml", "FILE", text)
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
 @pytest.mark.parametrize(
     ("options", "said"), [(("--readings", "mainstraem"), "did you mean `mainstream`?"), (("--decide", "x"), "`x`")]
 )
 def test_wrong_options_give_one_message_and_status_two(
-    casus: Casus, shipped: Mapping[str, Path], options: tuple[str, ...], said: str
+    casus: Casus, shipped: Mapping[str, Path], options: tuple[str, ...], said: str, full: tuple[str, ...]
 ) -> None:
-    ran = casus("brief", shipped["greenland"], *options)
+    ran = casus("brief", shipped["greenland"], *options, *full)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert said in ran.stderr
+    assert ran.stderr.count(said) == 1
+
+
+def test_a_full_one_that_takes_too_long_is_not_printed_at_all(casus: Casus, shipped: Mapping[str, Path]) -> None:
+    ran = casus("brief", shipped["greenland"], "--full", "--timeout", "0.05")
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr.endswith("greenland.yaml: stopped early\n")

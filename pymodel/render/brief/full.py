@@ -34,8 +34,6 @@ _OPERABLE = {
 _USUAL = "Where nobody does more than is stated and each open question has its first mainstream position"
 _OFTEN = {True: "in every outcome", False: "in some outcomes"}
 _ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
-
-
 _ORDER = ("facts", "certain", "open", "actors", "change", "authorities", "method")
 
 
@@ -56,7 +54,7 @@ def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: W
 
 
 def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections of a full memorandum in their order."""
+    """The sections of a full memorandum in their order, wherever they were made."""
     return tuple(sorted(sections, key=lambda one: _ORDER.index(one.anchor)))
 
 
@@ -74,7 +72,7 @@ def change_section(ways: Sequence[Way], words: Words) -> Section:
 
 
 def full_sections(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words) -> tuple[Section, ...]:
-    """All other sections of the full memorandum; for the arguments see there."""
+    """The sections of the full memorandum but for what would change it; for the arguments see `full_memorandum`."""
     sayings = Sayings(words)
     groups = Groups(sayings.names, words.law, solved.circles, brief.named)
     return (

@@ -110,7 +110,7 @@ def _answer(explanation: Explanation, sayings: Sayings) -> str:
 
 def _shown(explanation: Explanation, sayings: Sayings, *, several: bool) -> str:
     columns = "; ".join(
-        f"{sayings.names.name(parse_term(name))}: {'in effect' if status == 'invoked' else status}"
+        f"{sayings.names.working(parse_term(name))}: {'in effect' if status == 'invoked' else status}"
         for name, status in explanation.columns
     )
     usual = (

@@ -1,5 +1,6 @@
 """Classes, levels and powers that differ have a reason each, and it holds on one side under the same choices alone."""
 
+import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -7,11 +8,12 @@ import pytest
 from clingo import Symbol, parse_term
 
 from pymodel.comparison import Asked, Comparison, compare, open_sides
-from pymodel.comparison.apart import Apart, level_changes
+from pymodel.comparison.apart import Apart, _as_many, level_changes
 from pymodel.comparison.compare import Side
 from pymodel.comparison.differences import often
 from pymodel.comparison.reasons import Because, Reasons
 from pymodel.comparison.records import SUBJECTS, Change, Level
+from pymodel.outcomes import STATUSES
 from pymodel.render.comparison.wording import Wording
 
 CASES = {
@@ -129,3 +131,18 @@ def _can_be(side: Side, chosen: frozenset[Symbol], choice: Symbol) -> bool:
     compiled = side.session.compiled
     others = [one for one in chosen if one.arguments[:-1] != choice.arguments[:-1] and one.name != "decides"]
     return (compiled.all(compiled.atom(one) for one in (*others, choice)) & compiled.space).satisfiable()
+
+
+def test_as_many_choices_are_made_as_one_after_the_other(case: Case) -> None:
+    compiled = case.reasons.compiled[0]
+    picked = random.Random(19490404)
+    mechanism = case.found.mechanisms[0].mechanism if case.found.mechanisms else "nato_art5"
+    options = [option.symbol for group in compiled.groups for option in group.options]
+    for status in STATUSES:
+        function = compiled.atom(parse_term(f"headline({mechanism},{status})")) & compiled.space
+        chosen = picked.sample(options, min(len(options), 30))
+        one_by_one = function
+        for one in sorted(chosen, key=lambda choice: (choice.name == "decides", str(choice))):
+            both = one_by_one & compiled.atom(one)
+            one_by_one = both if both.satisfiable() else one_by_one
+        assert _as_many(compiled, function, [parse_term("position(no_reading,none)"), *chosen]) == one_by_one
