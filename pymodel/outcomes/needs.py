@@ -1,6 +1,6 @@
 """What all outcomes of a set have in common, choice by choice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from pymodel.counts import Compiled, Function
 from pymodel.ground import Group
@@ -11,8 +11,9 @@ __all__ = ["restricted"]
 def restricted(compiled: Compiled, outcomes: Function) -> Mapping[Group, tuple[int, ...]]:
     """Finds the choices that do not have all their options in a set of outcomes.
 
-    A choice that some of the outcomes do not offer is not restricted. One pass over the diagram: every inner node
-    lies on a path to an outcome, so an option occurs if an edge takes it or if an edge passes its group by.
+    A choice that some of the outcomes do not offer is not restricted, nor is one that a path to an outcome passes by.
+    The latter are quantified away; then one pass over what is left of the diagram, which is far smaller: every inner
+    node lies on a path to an outcome, so an option occurs if an edge takes it or if an edge passes its group by.
 
     Args:
         compiled: the program.
@@ -21,18 +22,36 @@ def restricted(compiled: Compiled, outcomes: Function) -> Mapping[Group, tuple[i
     Returns:
         For each restricted group the places of the options that are left.
     """
-    taken, passing = _edges(compiled, outcomes)
+    met = _met(compiled, outcomes)
+    free = tuple(group for group in compiled.groups if group not in met and not _has_conditions(group))
+    taken, passing = _edges(compiled, outcomes.exists(compiled.variables(free)))
     result: dict[Group, tuple[int, ...]] = {}
     passed = 0
     for group, more in zip(compiled.groups, passing, strict=False):
         passed += more
-        if any(option.conditions for option in group.options):
+        if _has_conditions(group):
             places = _by_asking(compiled, outcomes, group)
         else:
             places = tuple(sorted(taken.get(group, ())))
         if not passed and len(places) < len(group.options):
             result[group] = places
     return result
+
+
+def _has_conditions(group: Group) -> bool:
+    return any(option.conditions for option in group.options)
+
+
+def _met(compiled: Compiled, outcomes: Function) -> Set[Group]:
+    """The groups on two paths of a diagram, which lead to an outcome where there is one."""
+    found: list[set[Group]] = []
+    for first in (0, 1):
+        on_path, node = set[Group](), outcomes
+        while (group := compiled.top(node)) is not None and (edges := node.cofactors()) is not None:
+            on_path.add(group)
+            node = edges[first] if edges[first] != compiled.false else edges[1 - first]
+        found.append(on_path)
+    return found[0] & found[1]
 
 
 def _edges(compiled: Compiled, outcomes: Function) -> tuple[Mapping[Group, set[int]], Sequence[int]]:
