@@ -138,9 +138,13 @@ class Relaxed:
         """
         lines = self.facts if among is None else among
         kept = sorted(lines, key=lambda fact: (str(fact) not in self._as_usual, -self.facts.index(fact)))
-        fewer = self._needed(kept, wanted)
+        # clingo meets a line that is enough by itself at once where what is to be left out is assumed last
+        alone = self._needed((*wanted, *kept[::-1]), kept)
+        if len(alone) == 1 and self.possible(*wanted):
+            return tuple(alone)
+        fewer = self._needed((*kept, *wanted), kept)
         while len(fewer) < len(kept):
-            kept, fewer = fewer, self._needed(fewer, wanted)
+            kept, fewer = fewer, self._needed((*fewer, *wanted), fewer)
         size = max(1, len(kept) // 2)
         while size:
             place = 0
@@ -165,9 +169,9 @@ class Relaxed:
         chosen = [one for one in shown if one.name != "changed_"]
         return tuple(sorted((one.arguments[0] for one in changes), key=str)), frozenset(chosen)
 
-    def _needed(self, lines: Sequence[Symbol], wanted: Sequence[Symbol]) -> list[Symbol]:
-        """The lines that clingo needs to see that they cannot stand beside what is wanted; all if they can."""
-        core = self._core([*lines, *wanted])
+    def _needed(self, assumed: Sequence[Symbol], lines: Sequence[Symbol]) -> list[Symbol]:
+        """Of some lines those that clingo needs to see that what is assumed cannot be; all if it can."""
+        core = self._core(assumed)
         return [line for line in lines if core is None or line in core]
 
     def _core(self, assumed: Sequence[Symbol]) -> set[Symbol] | None:
