@@ -3,10 +3,11 @@
     python benchmarks/answers.py [--every N] [--from K] [--most SECONDS] [FILE ...]
 
 For each scenario: `solve`, `why`, `why-not`, `compare` of readings, of dates
-and of an amended law, and `brief`, each as a process of its
+and of an amended law, and `brief`, short and full, each as a process of its
 own, and clingo's process that finds the first answer set of the same program. Prints for each command the median
 and the slowest time, and how often it takes as long as `solve` and as clingo. `--every N` takes every Nth scenario,
-`--from K` begins with the Kth, and `--most` says how long a command may take before its scenario is named.
+`--from K` begins with the Kth, and `--most` says how long a command may take before it is timed twice more: what else
+the machine does can only add to a time, so the least of the three counts, and all three are named.
 """
 
 import argparse
@@ -34,7 +35,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "compare --date": ("compare", "FILE", "--date", "2026-01-02"),
     "compare --amend": ("compare", "FILE", "--amend", "finding_by_qualified_majority"),
     "brief": ("brief", "FILE"),
+    "brief --full": ("brief", "FILE", "--full"),
 }
+AGAIN = 2
 
 
 def seconds(words: Sequence[str]) -> tuple[float, int]:
@@ -42,6 +45,11 @@ def seconds(words: Sequence[str]) -> tuple[float, int]:
     begun = time.perf_counter()
     ran = subprocess.run(words, cwd=ROOT, capture_output=True, check=False)
     return time.perf_counter() - begun, ran.returncode
+
+
+def words_of(words: Sequence[str], casus: str, file: Path) -> list[str]:
+    """A command on a scenario."""
+    return [casus, *(str(file) if word == "FILE" else word for word in words)]
 
 
 def main() -> int:
@@ -67,12 +75,15 @@ def main() -> int:
             took, _ = seconds([sys.executable, "-m", "clingo", *law, str(facts), "1", "--outf=3"])
             times["clingo"].append(took)
             for name, words in COMMANDS.items():
-                took, status = seconds([casus, *(str(file) if word == "FILE" else word for word in words)])
+                took, status = seconds(words_of(words, casus, file))
                 if status not in (0, 2):  # 2: the date, or the goal, is none of this scenario
                     broken.append(f"{name} {file}: status {status}")
                 if status == 0:
-                    times[name].append(took)
-                    slow += [f"{took:5.1f} s  {name}  {file.name}"] if took > arguments.most else []
+                    tries = [took]
+                    if took > arguments.most:
+                        tries += [seconds(words_of(words, casus, file))[0] for _ in range(AGAIN)]
+                        slow.append(f"{' '.join(f'{one:5.2f}' for one in tries)} s  {name}  {file.name}")
+                    times[name].append(min(tries))
     print(f"{len(files)} scenarios; load {os.getloadavg()[0]:.1f}")
     base, clingo = (statistics.median(times[name]) for name in ("solve", "clingo"))
     print(f"{'':<16}{'median':>8}{'slowest':>9}{'x solve':>9}{'x clingo':>10}")
