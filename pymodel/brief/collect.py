@@ -113,7 +113,7 @@ def ways_to(session: Session, law: Law, vocabulary: Vocabulary, *, full: bool) -
         NoOutcomeError: the facts leave no outcome.
         MemoryError: the diagrams outgrow their memory.
     """
-    explainer = Explainer(session, law, vocabulary)
+    explainer = Explainer(session, law, vocabulary, shared=True)
     found = []
     for name in law.in_order(str(one) for one in session.tables.main_columns if one in session.tables.mechanisms):
         explanation = explainer.explain("why-not", f"{name}=invoked", repairs=1, facts=full)

@@ -85,7 +85,9 @@ def _instance(atom: Symbol, showing: Showing, *, certain: bool) -> tuple[LawRule
     first: tuple[LawRule, Binding] | None = None
     for rule in shown.rules.giving(atom):
         for binding in instances(rule, atom, shown.world):
-            if certain and _applies_always(rule, binding, showing.session.compiled):
+            if not certain:
+                return rule, binding, False
+            if _applies_always(rule, binding, showing.session.compiled):
                 return rule, binding, True
             first = first or (rule, binding)
     assert first is not None  # what follows by no rule is no duty

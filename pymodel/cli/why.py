@@ -157,9 +157,9 @@ def answer_file(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: 
         scenario, notes = with_options(scenario, asked.readings, asked.reading, asked.decide, vocabulary)
         said = tuple(f"note: {note}" for note in notes)
         session = open_session(scenario)
-        keep(session)
+        explainer = Explainer(session, law, vocabulary)
+        keep(explainer)
         try:
-            explainer = Explainer(session, law, vocabulary)
             found = explainer.explain(asked.question, asked.atom, where=asked.where, notes=notes)
         except NoOutcomeError as error:
             lines = contradiction(scenario, session.files, law, vocabulary)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from clingo import Symbol
 
-from pymodel.comparison.bearing import READ, others
 from pymodel.comparison.differences import ClassesOfBoth, differences
+from pymodel.comparison.read import READ
 from pymodel.comparison.records import SUBJECTS, Comparison, Subject
 from pymodel.ground import Omitted
+from pymodel.law.bearing import others
 from pymodel.law.catalogue import Law, load_law
 from pymodel.law_files import law_files
 from pymodel.paths import data_folder
@@ -72,7 +73,7 @@ class Side:
 
     @property
     def session(self) -> Session:
-        """The scenario, open for questions about what is compared; see `pymodel.comparison.bearing.READ`."""
+        """The scenario, open for questions about what is compared; see `pymodel.comparison.read.READ`."""
         assert self.outcomes.session is not None  # these answers were made in this process
         return self.outcomes.session
 

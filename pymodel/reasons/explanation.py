@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from clingo import Control, Function, Symbol
+from clingo import Function, Symbol
 
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
 from pymodel.reasons.askable import require_askable
 from pymodel.reasons.outcome import Shown, nearest_to, rules_of, usual
+from pymodel.reasons.programs import Programs
 from pymodel.reasons.records import Missing, Tree
-from pymodel.reasons.repair import CHOICES, Outlook, grounded_anew, outlook
+from pymodel.reasons.repair import CHOICES, Outlook, outlook
 from pymodel.reasons.rules import Rules
 from pymodel.reasons.serial import Nodes, Says
 from pymodel.session import Session
@@ -132,20 +133,23 @@ class Explanation:
 class Explainer:
     """Answers questions about one scenario."""
 
-    def __init__(self, session: Session, law: Law, vocabulary: Vocabulary) -> None:
-        """Takes the scenario, the catalogue of the law, and the order of values and positions."""
+    def __init__(self, session: Session, law: Law, vocabulary: Vocabulary, *, shared: bool = False) -> None:
+        """Takes the scenario, the catalogue of the law, and the order of values and positions.
+
+        Args:
+            session: the scenario.
+            law: the catalogue of the law.
+            vocabulary: the order of values and positions.
+            shared: whether repairs by other facts are looked for in one program for all questions, see `Programs`.
+        """
         self.session, self._law, self._vocabulary = session, law, vocabulary
         self._usual: dict[str | None, Shown] = {}
+        self._programs = Programs(session, law, vocabulary, shared=shared)
 
     @cached_property
     def _rules(self) -> Rules:
         """The rules of the law."""
         return rules_of(self.session, self._law)
-
-    @cached_property
-    def _anew(self) -> Control:
-        """The program of the scenario, grounded once more for all replays."""
-        return grounded_anew(self.session)
 
     def explain(  # noqa: PLR0913 - what can be asked are its parameters
         self,
@@ -205,7 +209,7 @@ class Explainer:
             # with another target, what is asked of all victims is so of that one
             somewhere = elsewhere if elsewhere.satisfiable() else None
             if facts or somewhere is not None:
-                found = outlook(shown, wide, somewhere, self._vocabulary, most=repairs, anew=lambda: self._anew)
+                found = outlook(shown, wide, somewhere, self._programs, most=repairs)
         return Explanation(
             asked=asked,
             goal=goal,

@@ -12,22 +12,26 @@ from typing import Any
 import clingo
 from clingo import Symbol
 
-from pymodel.ground import HEURISTIC, last_model
+from pymodel.ground import HEURISTIC, Omitted, last_model
+from pymodel.ground.omitted import NOTHING, without
 from pymodel.reasons.choices import CHOICES
 from pymodel.scenario import Scenario
 from pymodel.vocabulary import Vocabulary
 from pymodel.vocabulary.inputs import INPUTS
 
-__all__ = ["CONSTRAINT", "Relaxed"]
+__all__ = ["CONSTRAINT", "READ", "Relaxed"]
 
 CONSTRAINT = "stated_constraint_"
 """The predicate that stands for the constraints of a scenario, by their number."""
+READ = ("conflict/3", "offered/2", "open/2", "passive/2")
+"""The predicates of the law that are looked up whatever is asked about, beside all that is chosen."""
 
 # what each change costs: the number of changes counts first, then the number of facts, then of positions
 _PRICES = {"given": 1_010_000, "position": 1_000_100, "decides": 1_000_001}
 # what the scenario fixes beside its facts, which costs only what is then chosen otherwise
 _LIFTED = frozenset({"fix_decision", "fix_reading", "close_decisions"})
 _FIRM = frozenset({"open", CONSTRAINT})
+_ALL = 15  # heuristic values, signs, activities and learnt constraints
 _STANDINGS = ("mainstream", "held", "unattributed")
 _RULES = f"""
 changed_(given(S,F,V)) :- given(S,F,V), free_(S,F), not stated_(S,F,V).
@@ -52,13 +56,15 @@ usual_(decides(A,T,V)) :- offered(A,T), passive(T,V), not decided_(A,T).
 class Relaxed:
     """The program of a scenario with other facts."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the program is made of
         self,
         scenario: Scenario,
         files: Sequence[Path],
         vocabulary: Vocabulary,
         base: Collection[Symbol] = (),
+        *,
         states: Sequence[str] = (),
+        omitted: Omitted = NOTHING,
     ) -> None:
         """Grounds the program.
 
@@ -68,13 +74,19 @@ class Relaxed:
             vocabulary: the values of its facts, and the order of positions.
             base: the choices of an outcome, which cost nothing; what does not arise in it has its usual answer.
             states: the states that may stand in the place of the one that acted or was the target; none if empty.
+            omitted: rules of the files that are left out, since neither `READ` nor what will be asked hangs on them.
         """
         self._control = clingo.Control(
-            ["-t1", "--opt-strategy=usc", f"--heuristic={HEURISTIC}"], logger=lambda *_: None
+            # what the solver has learnt is forgotten before each question, whose answer would else hang on others
+            ["-t1", "--opt-strategy=usc", f"--heuristic={HEURISTIC}", f"--forget-on-step={_ALL}"],
+            logger=lambda *_: None,
         )
         self._control.enable_cleanup = False  # what the solver has found to be false is still asked about
         for file in files:
-            self._control.load(str(file))
+            if idle := omitted.lines.get(file):
+                self._control.add("base", [], without(file, idle))
+            else:
+                self._control.load(str(file))
         self.facts: list[Symbol] = []
         self._literals: dict[Symbol, int] = {}
         self._as_usual = {f"given({subject},{field},{value})" for subject, field, value in scenario.defaults_used}
@@ -98,7 +110,7 @@ class Relaxed:
         return [line for line in self.facts if line.name in _FIRM]
 
     def repairs(self, atom: Symbol, limit: int) -> Iterator[tuple[tuple[Symbol, ...], frozenset[Symbol]]]:
-        """The least changes under which an atom holds; to be asked once, since what is found is not found again.
+        """The least changes under which an atom holds.
 
         Args:
             atom: what is to hold.
@@ -108,17 +120,24 @@ class Relaxed:
             The changes, `given(subject, field)` being a fact that is left out, and the choices of an outcome with them.
         """
         best: int | None = None
-        for _ in range(limit):
-            found = self._least(atom)
-            if found is None:
-                return
-            changes, holds = found
-            if best is not None and len(changes) > best:
-                return
-            best = len(changes)
-            yield changes, holds
-            with self._control.backend() as backend:
-                backend.add_rule([], [self._literal(_changed(one)) for one in changes])
+        # what is found is not found again, as long as this is asked
+        with self._control.backend() as backend:
+            asked = backend.add_atom()
+            backend.add_external(asked, clingo.TruthValue.Free)
+        try:
+            for _ in range(limit):
+                found = self._least(atom, asked)
+                if found is None:
+                    return
+                changes, holds = found
+                if best is not None and len(changes) > best:
+                    return
+                best = len(changes)
+                yield changes, holds
+                with self._control.backend() as backend:
+                    backend.add_rule([], [asked, *(self._literal(_changed(one)) for one in changes)])
+        finally:
+            self._control.release_external(asked)
 
     def excluding(self, atom: Symbol) -> tuple[Symbol, ...]:
         """Lines of the scenario because of which an atom holds in no outcome; no part of them is enough."""
@@ -133,33 +152,27 @@ class Relaxed:
     def _smallest(self, *wanted: Symbol, among: Sequence[Symbol] | None = None) -> tuple[Symbol, ...]:
         """A minimal set of lines, of all or of some, that cannot stand beside what is wanted.
 
-        What clingo needs is taken first; then parts are left out, ever smaller ones, down to single lines. What is
-        taken as usual is left out before what the scenario says itself, and who acted and where last of all.
+        What is taken as usual is left out before what the scenario says itself, and who acted and where last of all: of
+        the lines in the opposite order as few are taken as cannot stand, the last of these is one of the set, and so on
+        with it and with those before it (as in Junker 2004, with clingo's cores in place of halving).
         """
         lines = self.facts if among is None else among
-        kept = sorted(lines, key=lambda fact: (str(fact) not in self._as_usual, -self.facts.index(fact)))
-        # clingo meets a line that is enough by itself at once where what is to be left out is assumed last
-        alone = self._needed((*wanted, *kept[::-1]), kept)
-        if len(alone) == 1 and self.possible(*wanted):
-            return tuple(alone)
-        fewer = self._needed((*kept, *wanted), kept)
-        while len(fewer) < len(kept):
-            kept, fewer = fewer, self._needed((*fewer, *wanted), fewer)
-        size = max(1, len(kept) // 2)
-        while size:
-            place = 0
-            while place < len(kept):
-                rest = kept[:place] + kept[place + size :]
-                if self.possible(*rest, *wanted):
-                    place += size
-                else:
-                    kept = rest
-            size //= 2
-        return tuple(kept)
+        left = sorted(lines, key=lambda fact: (str(fact) in self._as_usual, self.facts.index(fact)))
+        found: list[Symbol] = []
+        while True:
+            end = len(left)
+            while (core := self._core([*wanted, *found, *left[:end]])) is not None:
+                end = max((place for place, line in enumerate(left[:end]) if line in core), default=-1)
+                if end < 0:
+                    return tuple(found)
+            if end == len(left):
+                raise AssertionError("lines that can stand together were asked what of them cannot")
+            found.append(left[end])
+            left = left[:end]
 
-    def _least(self, atom: Symbol) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
+    def _least(self, atom: Symbol, asked: int) -> tuple[tuple[Symbol, ...], frozenset[Symbol]] | None:
         """The cheapest changes under which an atom holds, and the choices of an outcome with them."""
-        assumed = [self._literal(one) for one in (atom, *self._firm)]
+        assumed = [asked, *(self._literal(one) for one in (atom, *self._firm))]
         self._prices(count=True)
         with last_model(self._control, assumed) as model:
             if model is None:
@@ -168,11 +181,6 @@ class Relaxed:
         changes = [one for one in shown if one.name == "changed_"]
         chosen = [one for one in shown if one.name != "changed_"]
         return tuple(sorted((one.arguments[0] for one in changes), key=str)), frozenset(chosen)
-
-    def _needed(self, assumed: Sequence[Symbol], lines: Sequence[Symbol]) -> list[Symbol]:
-        """Of some lines those that clingo needs to see that what is assumed cannot be; all if it can."""
-        core = self._core(assumed)
-        return [line for line in lines if core is None or line in core]
 
     def _core(self, assumed: Sequence[Symbol]) -> set[Symbol] | None:
         """Of what is assumed what clingo needs to see that it cannot be."""

@@ -1,6 +1,6 @@
 """The least that would bring something about: other decisions and positions if these are enough, else other facts."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -8,18 +8,16 @@ import clingo
 from clingo import Symbol
 
 from pymodel.counts import Function
-from pymodel.ground import control_of
 from pymodel.reasons.leaves import Leaves
 from pymodel.reasons.nearest import smallest_changes
 from pymodel.reasons.outcome import Shown
+from pymodel.reasons.programs import Programs
 from pymodel.reasons.records import Leaf
-from pymodel.reasons.relaxed import Relaxed
 from pymodel.scenario import Scenario
 from pymodel.session import Session
 from pymodel.timeline import Preferences, choose
-from pymodel.vocabulary import Vocabulary
 
-__all__ = ["CHOICES", "Change", "Outlook", "Repair", "grounded_anew", "outlook"]
+__all__ = ["CHOICES", "Change", "Outlook", "Repair", "outlook"]
 
 CHOICES, _FACTS = 5, 2  # as many repairs as are told, by choices and by facts
 _INCIDENTS = 1  # with more incidents, states are not exchanged for others
@@ -71,14 +69,8 @@ class Outlook:
     tried_states: bool = False
 
 
-def outlook(  # noqa: PLR0913 - what can be asked are its parameters
-    shown: Shown,
-    atom: Symbol,
-    function: Function | None,
-    vocabulary: Vocabulary,
-    *,
-    most: int = CHOICES,
-    anew: Callable[[], clingo.Control] | None = None,
+def outlook(
+    shown: Shown, atom: Symbol, function: Function | None, programs: Programs, *, most: int = CHOICES
 ) -> Outlook:
     """Finds the least that would bring something about.
 
@@ -86,9 +78,8 @@ def outlook(  # noqa: PLR0913 - what can be asked are its parameters
         shown: an outcome in which it does not hold.
         atom: what does not hold.
         function: the outcomes in which it holds; None if there are none.
-        vocabulary: the order of values and positions, and the values of facts.
-        most: as many repairs by choices as are told.
-        anew: gives the scenario's program grounded anew, to replay in; it is grounded here if left out.
+        programs: the programs to look in and to replay in.
+        most: as many repairs by choices as are told; of those by facts there are fewer.
 
     Returns:
         Repairs of the least number of changes, each of which has been replayed by a new solve; among them those of
@@ -98,60 +89,50 @@ def outlook(  # noqa: PLR0913 - what can be asked are its parameters
         AssertionError: a repair does not replay.
     """
     if function is not None:
-        replay = _Replay(anew() if anew is not None else grounded_anew(shown.session))
-        found = list(_by_choices(shown, atom, function, vocabulary, most, replay))
+        found = list(_by_choices(shown, atom, function, programs, most))
         return Outlook("choices", tuple(found[:most]), len(found) > most)
-    return _by_facts(shown, atom, vocabulary)
+    return _by_facts(shown, atom, programs, most)
 
 
-def _by_facts(shown: Shown, atom: Symbol, vocabulary: Vocabulary) -> Outlook:
+def _by_facts(shown: Shown, atom: Symbol, programs: Programs, most: int) -> Outlook:
     session, base = shown.session, shown.chosen.outcome.chosen
     scenario = session.scenario
     incidents = sum(1 for fact in scenario.situation if fact.name == "incident")
-    tried = False
-    relaxed = Relaxed(scenario, session.files, vocabulary, base)
-    if not relaxed.reaches(atom) and incidents <= _INCIDENTS:
-        tried = True
-        relaxed = Relaxed(scenario, session.files, vocabulary, base, _other_states(session, atom))
-    if not relaxed.reaches(atom):
+    relaxed = programs.relaxed(atom, base)
+    reached = relaxed.reaches(atom)
+    tried = not reached and incidents <= _INCIDENTS
+    if tried:
+        relaxed = programs.relaxed(atom, base, _other_states(session, atom))
+        reached = relaxed.reaches(atom)
+    if not reached:
         return Outlook("nothing", tried_states=tried)
     leaves = Leaves(scenario, shown.rules)
     excluded = tuple(leaves.leaf(fact) for fact in relaxed.excluding(atom))
     before = {**_by_key(base), **_by_key(fact for fact in scenario.facts if fact.name == "given")}
     found = []
-    most = 1 if tried or incidents > _MANY else _FACTS  # a replay takes long then
-    replays: dict[frozenset[Symbol], _Replay] = {}  # by what the changed scenario states and fixes
+    most = min(most, 1 if tried or incidents > _MANY else _FACTS)  # a replay takes long then
     for place, (changes, chosen) in enumerate(relaxed.repairs(atom, most + 1)):
         made = tuple(_change(one, before) for one in changes)
         if place < most:
-            other = _with_other_facts(scenario, made, chosen)
-            stated = frozenset(other.facts)
-            if stated not in replays:
-                replays[stated] = _Replay(_changed(session, other))
-            replays[stated].assure(atom, chosen)
-            made += tuple(Change(one, None) for one in _arisen(replays[stated], atom, chosen, before, made))
+            replay = _Replay(programs.of(_with_other_facts(scenario, made, chosen)))
+            replay.assure(atom, chosen)
+            made += tuple(Change(one, None) for one in _arisen(replay, atom, chosen, before, made))
         found.append(Repair(made, chosen))
     return Outlook("facts", tuple(found[:most]), len(found) > most, excluded, tried)
 
 
-def grounded_anew(session: Session) -> clingo.Control:
-    """The program of a scenario, grounded once more, so that nothing of the first one is in it."""
-    return control_of(session.files, session.scenario.facts, constraints=session.scenario.constraints)
-
-
-def _by_choices(  # noqa: PLR0913, PLR0917 - what `outlook` takes
-    shown: Shown, atom: Symbol, function: Function, vocabulary: Vocabulary, most: int, replay: "_Replay"
-) -> Iterator[Repair]:
+def _by_choices(shown: Shown, atom: Symbol, function: Function, programs: Programs, most: int) -> Iterator[Repair]:
     """As many repairs as are told, and one more where there are more."""
     session, base = shown.session, shown.chosen.outcome.chosen
     compiled = session.compiled
-    preferred = Preferences(session, vocabulary)
+    preferred = Preferences(session, programs.vocabulary)
+    replay = _Replay(programs.of(session.scenario))
     before = _by_key(base)
     for place, changes in enumerate(smallest_changes(compiled, function, base, preferred, most + 1)):
         chosen: frozenset[Symbol] = frozenset()
         if place < most:
             within = function & compiled.all(compiled.atom(symbol) for symbol in changes.chosen)
-            chosen = choose(session, vocabulary, within=within, keep=base).outcome.chosen
+            chosen = choose(session, programs.vocabulary, within=within, keep=base).outcome.chosen
             replay.assure(atom, chosen)
         yield Repair(tuple(Change(new, before.get(_key(new))) for new in changes.chosen), chosen)
 
@@ -237,18 +218,6 @@ def _with_other_facts(scenario: Scenario, changes: Collection[Change], chosen: C
         readings=readings,
         closed=scenario.closed and not others,
     )
-
-
-def _changed(session: Session, scenario: Scenario) -> clingo.Control:
-    """The program of a changed scenario.
-
-    Raises:
-        AssertionError: its facts contradict each other.
-    """
-    control = control_of(session.files, scenario.facts, constraints=scenario.constraints)
-    if any(atom.is_fact for atom in control.symbolic_atoms.by_signature("conflict", 3)):
-        raise AssertionError("a repair that was found makes the facts contradict each other")
-    return control
 
 
 class _Replay:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from clingo import Symbol, SymbolType
 from clingo.ast import AST, ASTType, parse_string
@@ -81,6 +82,13 @@ class LawRule:
         return frozenset(found)
 
 
+class _Telling(NamedTuple):
+    """What tells the rules for a predicate apart: places of its arguments, and each rule with the names in them."""
+
+    places: tuple[int, ...]
+    rules: Sequence[tuple[int, Rule, tuple[str, ...]]]
+
+
 class Rules:
     """The rules of the law by what they give, read when they are asked for, and where the facts of the law stand."""
 
@@ -90,8 +98,7 @@ class Rules:
         self._files = files
         self._giving: dict[tuple[str, ...], tuple[LawRule, ...]] = {}
         self._read: dict[int, LawRule] = {}
-        self._heads: dict[int, tuple[str, ...]] = {}
-        self._telling: dict[str, tuple[int, ...]] = {}
+        self._telling: dict[str, _Telling] = {}
         self._places: dict[str, str] = {}
 
     def giving(self, atom: Atom) -> tuple[LawRule, ...]:
@@ -103,23 +110,26 @@ class Rules:
         arguments = atom.arguments
         predicate = f"{atom.name}/{len(arguments)}"
         # one key for all atoms that no rule tells apart, such as the duties of different actors
-        telling = self._telling_in(predicate)
+        telling, rules = self._telling_in(predicate)
         key = (predicate, *(_name_of(arguments[place]) for place in telling))
         if key not in self._giving:
+            wanted = key[1:]
             self._giving[key] = tuple(
-                self._rule(number, rule)
-                for number, rule in self._derivable.get(predicate, ())
-                if _may_be([self._head(number, rule)[place] for place in telling], key[1:])
+                self._rule(number, rule) for number, rule, names in rules if _may_be(names, wanted)
             )
         return self._giving[key]
 
-    def _telling_in(self, predicate: str) -> tuple[int, ...]:
-        """The places of the arguments of a predicate in which some rule for it has a name."""
+    def _telling_in(self, predicate: str) -> "_Telling":
+        """The places of the arguments of a predicate in which some rule for it has a name, and the rules with these."""
         if predicate not in self._telling:
-            heads = [self._head(number, rule) for number, rule in self._derivable.get(predicate, ())]
-            self._telling[predicate] = tuple(
-                place for place, names in enumerate(zip(*heads, strict=True)) if any(names)
-            )
+            rules = self._derivable.get(predicate, ())
+            heads = [_names_in(rule.text) for _, rule in rules]
+            places = tuple(place for place, names in enumerate(zip(*heads, strict=True)) if any(names))
+            named = [
+                (number, rule, tuple(head[place] for place in places))
+                for (number, rule), head in zip(rules, heads, strict=True)
+            ]
+            self._telling[predicate] = _Telling(places, named)
         return self._telling[predicate]
 
     def deriving(self, wanted: Signature) -> tuple[LawRule, ...]:
@@ -136,12 +146,6 @@ class Rules:
         if number not in self._read:
             self._read[number] = _read_rule(number, rule)
         return self._read[number]
-
-    def _head(self, number: int, rule: Rule) -> tuple[str, ...]:
-        """The names in the head of a rule."""
-        if number not in self._heads:
-            self._heads[number] = _names_in(rule.text)
-        return self._heads[number]
 
     def choosing(self, atom: Atom) -> LawRule | None:
         """The choice that offers an atom, as a rule with all that it asks for; None where the atom is no choice."""
@@ -202,7 +206,10 @@ def _names_in(text: str) -> tuple[str, ...]:
 
 def _may_be(names: Sequence[str], wanted: Sequence[str]) -> bool:
     """Whether terms with these names can be the same; those without one can be any."""
-    return all(not one or not other or one == other for one, other in zip(names, wanted, strict=True))
+    for one, other in zip(names, wanted, strict=True):  # noqa: SIM110 - asked so often that a generator would tell
+        if one != other and one and other:
+            return False
+    return True
 
 
 def _read_rule(number: int, rule: Rule) -> LawRule:

@@ -212,22 +212,23 @@ def _changes(ways: Sequence[Way], sayings: Sayings) -> Iterator[Block]:
         for way, page in pages
         if page.differs
     ]
-    gained = [line for way, page in pages if not page.differs for line in _ways(way.mechanism, page, sayings)]
+    gained = [line for way, page in pages if not page.differs for line in _ways(way, page, sayings)]
     for lines, are in ((lost, "these are in effect"), (gained, "none of these is in effect")):
         if lines:
             yield Paragraph(_plain(f"{_USUAL}, {are}:"))
             yield Items(tuple(map(_plain, lines)))
 
 
-def _ways(mechanism: str, page: Page, sayings: Sayings) -> Iterator[str]:
+def _ways(way: Way, page: Page, sayings: Sayings) -> Iterator[str]:
     """What brings a mechanism about that is not in effect."""
-    name = sayings.names.mechanism(mechanism)
+    name, outlook = sayings.names.mechanism(way.mechanism), way.explanation.outlook
     if page.excluded:
         facts = "; ".join(item.text for item in page.excluded)
         yield f"{name}: no decision and no position brings it about, for {facts}."
     if page.alternatives:
         shown = ["; and ".join(one) for one in page.alternatives[:_ALTERNATIVES]]
-        more = ", among others of the same size" if len(page.alternatives) > len(shown) else ""
+        others = len(page.alternatives) > len(shown) or (outlook is not None and outlook.more)
+        more = ", among others of the same size" if others else ""
         yield f"{name} would be, if {'; or if '.join(shown)}{more}."
     elif page.intro:
         yield f"{name}: {page.intro}"

@@ -1,53 +1,13 @@
-"""Which rules of the law bear on what a comparison tells."""
+"""Which rules of the law bear on what is asked, and which can be left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pymodel.comparison.records import Subject
 from pymodel.ground import Omitted
 from pymodel.law.catalogue import Law
 from pymodel.law.records import Rule
 
-__all__ = ["READ", "bearing", "others"]
-
-# what checks a scenario, closes what is open and offers a choice
-_ALWAYS = (
-    "act_value/2",
-    "asked/1",
-    "can_take/2",
-    "conflict/3",
-    "conflict_because/3",
-    "date/1",
-    "excluded/2",
-    "headline/2",
-    "incident/1",
-    "main_column/1",
-    "may_choose/3",
-    "mechanism/1",
-    "offered/2",
-    "open/2",
-    "party/2",
-    "passive/2",
-    "position_of/3",
-    "reading/1",
-    "readings_scope/1",
-    "victim/1",
-)
-READ: Mapping[Subject, Sequence[str]] = {
-    "mechanisms": (*_ALWAYS, "adversary/1", "breach/3", "status/3", "stops/3", "wrongdoer/2"),
-    "actors": (
-        *_ALWAYS,
-        "at_least/2",
-        "authority/2",
-        "breach/3",
-        "ceiling/2",
-        "floor/2",
-        "may/3",
-        "must/3",
-        "must_not/3",
-    ),
-}
-"""The predicates that a comparison looks up, by what it is about; to look up any other is refused."""
+__all__ = ["bearing", "others"]
 
 
 def bearing(rules: Iterable[Rule], goals: Iterable[str]) -> frozenset[str]:
@@ -80,7 +40,7 @@ def bearing(rules: Iterable[Rule], goals: Iterable[str]) -> frozenset[str]:
 def others(laws: Sequence[tuple[Law, Path]], goals: Iterable[str]) -> tuple[Omitted, ...]:
     """The rules that do not bear on some predicates.
 
-    A reason that is found on one side is looked up on the other, so what bears on them in one of the laws stays in all.
+    What is found under one of the laws is looked up under the others, so what bears on them in one stays in all.
 
     Args:
         laws: the catalogues, each with the folder that the names of its files are relative to.
