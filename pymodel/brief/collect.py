@@ -1,17 +1,22 @@
 """Puts a memorandum together from the answers."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal
 
 from pymodel.brief.duties import duties
 from pymodel.brief.records import Brief, Duty, Part, Question, Standing, Way
 from pymodel.law.catalogue import Law
-from pymodel.outcomes import Mechanism
+from pymodel.outcomes import Mechanism, goal_function
 from pymodel.reasons import Explainer
 from pymodel.reasons.showing import Showing
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["collect", "ways_to"]
+__all__ = ["By", "collect", "ways_to"]
+
+By = Literal["choices", "facts"]
+"""Whether what scenarios leave open brings something about, or only other facts would."""
+ALL: Sequence[By] = ("choices", "facts")
 
 
 def collect(  # noqa: PLR0913 - what goes into a memorandum are its parameters
@@ -97,7 +102,9 @@ def _questions(standings: Sequence[Standing], solved: Outcomes, law: Law) -> Ite
             yield Question(name, solved.choices.get(name, ()), tuple(mechanisms))
 
 
-def ways_to(session: Session, law: Law, vocabulary: Vocabulary, *, full: bool) -> tuple[Way, ...]:
+def ways_to(
+    session: Session, law: Law, vocabulary: Vocabulary, *, full: bool, by: Collection[By] = ALL
+) -> tuple[Way, ...]:
     """What would bring each of the main mechanisms into effect, where it is not in effect in every outcome.
 
     Args:
@@ -105,6 +112,7 @@ def ways_to(session: Session, law: Law, vocabulary: Vocabulary, *, full: bool) -
         law: the catalogue of the law.
         vocabulary: the order of values and positions.
         full: whether to look among other facts for what no decision and no position brings about.
+        by: the mechanisms that are told of: those that choices bring into effect, and those that only facts could.
 
     Returns:
         The ways, in the order of the law.
@@ -114,11 +122,15 @@ def ways_to(session: Session, law: Law, vocabulary: Vocabulary, *, full: bool) -
         MemoryError: the diagrams outgrow their memory.
     """
     explainer = Explainer(session, law, vocabulary, shared=True)
+    tables = session.tables
     found = []
-    for name in law.in_order(str(one) for one in session.tables.main_columns if one in session.tables.mechanisms):
-        explanation = explainer.explain("why-not", f"{name}=invoked", repairs=1, facts=full)
-        if explanation.missing is not None:
-            found.append(Way(name, explanation))
+    for place, name in enumerate(law.in_order(str(one) for one in tables.main_columns if one in tables.mechanisms)):
+        goal = f"{name}=invoked"
+        reached = session.compiled.possible(goal_function(tables, goal))
+        if ("choices" if reached else "facts") in by:
+            prospect = explainer.prospect(goal, repairs=1, facts=full)
+            if prospect is not None:
+                found.append(Way(name, place, prospect))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pymodel.outcomes import ActKind, Cube
-from pymodel.reasons import Explanation
+from pymodel.reasons import Prospect
 from pymodel.reasons.rules import LawRule
 from pymodel.reasons.terms import Binding
 
@@ -77,11 +77,14 @@ class Way:
 
     Attributes:
         mechanism: the mechanism.
-        explanation: why it is not in effect in the outcome in which nobody does more than is stated.
+        place: its place among the main mechanisms.
+        prospect: an outcome in which it is not in effect, that in which nobody does more than is stated if it is not
+            there, and what would bring it about.
     """
 
     mechanism: str
-    explanation: Explanation
+    place: int
+    prospect: Prospect
 
 
 @dataclass(frozen=True)

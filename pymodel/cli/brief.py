@@ -1,6 +1,6 @@
 """`casus brief`: a memorandum on a scenario."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,11 +14,16 @@ from pymodel.cli.single import Told, all_answered, printed
 from pymodel.cli.workers import Stopped, keep
 
 Format = Literal["markdown", "html"]
-Share = Literal["short", "full but for what would change it", "what would change it"]
-"""What a child makes: of a full memorandum what would change it is found without the answers, so beside them."""
+Share = Literal["short", "full but for what other facts would change", "what other facts would change"]
+"""What a child makes: what other facts would change is found without the answers, and takes long, so beside them."""
 
+_WAYS: Mapping[Share, Sequence[Literal["choices", "facts"]]] = {
+    "short": ("choices", "facts"),
+    "full but for what other facts would change": ("choices",),
+    "what other facts would change": ("facts",),
+}
 _WHOLE: Share = "short"
-_FULL: tuple[Share, ...] = ("full but for what would change it", "what would change it")
+_FULL: tuple[Share, ...] = ("full but for what other facts would change", "what other facts would change")
 
 
 @dataclass(frozen=True)
@@ -75,11 +80,14 @@ def _together(told: Sequence[Told], format: Format) -> Told:
             return one
     from pymodel.render.book.html import one_page_html
     from pymodel.render.book.markdown import one_page_markdown
-    from pymodel.render.brief.full import in_order
+    from pymodel.render.brief.full import ChangeTold, change_section, in_order
 
-    title, *blocks = (part for one in told for part in one.parts)
+    title, *made = (part for one in told for part in one.parts)
+    blocks = [part for part in made if not isinstance(part, ChangeTold)]
+    if len(told) > 1:
+        blocks = [*in_order((*blocks, change_section(part for part in made if isinstance(part, ChangeTold))))]
     written = one_page_html if format == "html" else one_page_markdown
-    return Told(written(title, blocks if len(told) == 1 else in_order(blocks)), told[0].notes, 0)
+    return Told(written(title, blocks), told[0].notes, 0)
 
 
 def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG001 - the shape of work
@@ -91,13 +99,14 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         partial: not used, since half a memorandum is none.
 
     Returns:
-        The title and the blocks of the memorandum, or further blocks, or what is wrong with the input.
+        The title, the blocks of the memorandum and lines on what would change it; such lines alone; or what is wrong
+        with the input.
     """
     from pymodel.brief import collect, ways_to
     from pymodel.ground import FragmentError, GroundingError
     from pymodel.law.catalogue import load_law
     from pymodel.outcomes import PARTS, NoOutcomeError, StatusError, TooLargeError
-    from pymodel.render.brief.full import change_section, full_sections
+    from pymodel.render.brief.full import changes_told, full_sections
     from pymodel.render.brief.memorandum import memorandum, memorandum_title
     from pymodel.render.words import Words
     from pymodel.scenario import InputError, load, with_options
@@ -112,15 +121,16 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         session = open_session(scenario)
         keep(session)
         words = Words(vocabulary, law, scenario.date)
-        if asked.share == "what would change it":
-            return Told(None, (), 0, (change_section(ways_to(session, law, vocabulary, full=True), words),))
+        full = asked.share != _WHOLE
+        ways = ways_to(session, law, vocabulary, full=full, by=_WAYS[asked.share])
+        if asked.share == "what other facts would change":
+            return Told(None, (), 0, changes_told(ways, scenario, words))
         # a memorandum has no table of classes
         parts = [part for part in PARTS if part != "classes"]
         solved = answered(session, parts=parts, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
-        full = asked.share != _WHOLE
-        found = collect(solved, session, law, vocabulary, full=full, ways=() if full else None)
+        found = collect(solved, session, law, vocabulary, full=full, ways=ways)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
     except (TooLargeError, MemoryError) as error:
@@ -128,5 +138,5 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
     except (NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
     made = full_sections if full else memorandum
-    blocks = made(found, scenario, solved, words)
+    blocks = (*made(found, scenario, solved, words), *(changes_told(found.ways, scenario, words) if full else ()))
     return Told(None, tuple(f"note: {note}" for note in solved.notes), 0, (memorandum_title(scenario), *blocks))

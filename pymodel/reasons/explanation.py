@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from clingo import Function, Symbol
+import clingo
+from clingo import Symbol
 
+from pymodel.counts import Function
 from pymodel.law.catalogue import Law
 from pymodel.outcomes import GoalError, Tables, goal_atom, goal_function
 from pymodel.reasons.askable import require_askable
@@ -20,7 +22,7 @@ from pymodel.session import Session
 from pymodel.timeline import Chosen
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["Asked", "Explainer", "Explanation"]
+__all__ = ["Asked", "Explainer", "Explanation", "Prospect"]
 
 Asked = Literal["why", "why-not"]
 
@@ -130,6 +132,41 @@ class Explanation:
         }
 
 
+@dataclass(frozen=True, eq=False)
+class Prospect:
+    """What would bring about what does not hold, without why it does not.
+
+    Attributes:
+        possible: whether it holds in some outcome.
+        shown: an outcome in which it does not hold.
+        outlook: the least that would bring it about; None if it was not looked for.
+    """
+
+    possible: bool
+    shown: Shown
+    outlook: Outlook | None
+
+
+class _Asked(NamedTuple):
+    """What is asked about.
+
+    Attributes:
+        wide: as the goal says it, of all victims together.
+        atom: the same of the only victim, where there is one.
+        function: the outcomes in which it holds.
+        within: the outcomes that count.
+        possible: whether it holds in some of them.
+        certain: whether it holds in all of them.
+    """
+
+    wide: Symbol
+    atom: Symbol
+    function: Function
+    within: Function
+    possible: bool
+    certain: bool
+
+
 class Explainer:
     """Answers questions about one scenario."""
 
@@ -182,8 +219,53 @@ class Explainer:
             GoalError: the goal or the class cannot be read, or names something unknown, or no outcome is in the class.
             NoOutcomeError: the facts leave no outcome.
         """
+        session, about = self.session, self._about(goal, where)
+        wanted = about.possible if asked == "why" else about.certain
+        shown = self._shown(about, where, wanted=wanted)
+        holds = about.atom in shown.world
+        return Explanation(
+            asked=asked,
+            goal=goal,
+            atom=about.atom,
+            where=where,
+            title=session.scenario.title,
+            path=session.scenario.path,
+            date=session.scenario.date,
+            law=session.law,
+            notes=tuple(notes),
+            possible=about.possible,
+            certain=about.certain,
+            shown=shown,
+            columns=_columns(session, shown),
+            tree=shown.trees.tree(about.atom) if holds else None,
+            missing=None if holds else shown.absences.missing(about.atom),
+            outlook=None if holds else self._outlook(about, shown, repairs, facts=facts),
+        )
+
+    def prospect(self, goal: str, *, repairs: int = CHOICES, facts: bool = True) -> Prospect | None:
+        """Tells what would bring something about, as `explain` does, but not what stands in the way.
+
+        Args:
+            goal: as for `explain`.
+            repairs: as for `explain`.
+            facts: as for `explain`.
+
+        Returns:
+            The answer; None where it holds in every outcome.
+
+        Raises:
+            GoalError, NoOutcomeError: as for `explain`.
+        """
+        about = self._about(goal, None)
+        if about.certain:
+            return None
+        shown = self._shown(about, None, wanted=False)
+        return Prospect(about.possible, shown, self._outlook(about, shown, repairs, facts=facts))
+
+    def _about(self, goal: str, where: str | None) -> _Asked:
+        """What is asked about, once it is known that it can be asked."""
         session = self.session
-        tables, compiled, scenario = session.tables, session.compiled, session.scenario
+        tables, compiled = session.tables, session.compiled
         wide = goal_atom(tables, goal)
         atom = _one_victim(tables, wide)
         require_askable(atom, goal, session, self._rules, self._vocabulary)
@@ -196,45 +278,33 @@ class Explainer:
                 raise GoalError(f"no outcome has `{where}`")
         function = compiled.atom(atom)
         possible, certain = (function & within).satisfiable(), not (~function & within).satisfiable()
+        return _Asked(wide, atom, function, within, possible, certain)
+
+    def _shown(self, about: _Asked, where: str | None, *, wanted: bool) -> Shown:
+        """The usual outcome, or the nearest to it that has, or has not, what is asked about."""
         if where not in self._usual:
-            self._usual[where] = usual(session, self._law, self._vocabulary, within)
+            self._usual[where] = usual(self.session, self._law, self._vocabulary, about.within)
         shown = self._usual[where]
-        wanted = possible if asked == "why" else certain
-        if (atom in shown.world) != wanted:
-            shown = nearest_to(shown, within & (function if wanted else ~function), self._vocabulary)
-        holds = atom in shown.world
-        found = None
-        if repairs and not holds:
-            elsewhere = function & (within if possible else compiled.space)
-            # with another target, what is asked of all victims is so of that one
-            somewhere = elsewhere if elsewhere.satisfiable() else None
-            if facts or somewhere is not None:
-                found = outlook(shown, wide, somewhere, self._programs, most=repairs)
-        return Explanation(
-            asked=asked,
-            goal=goal,
-            atom=atom,
-            where=where,
-            title=scenario.title,
-            path=scenario.path,
-            date=scenario.date,
-            law=session.law,
-            notes=tuple(notes),
-            possible=possible,
-            certain=certain,
-            shown=shown,
-            columns=_columns(session, shown),
-            tree=shown.trees.tree(atom) if holds else None,
-            missing=None if holds else shown.absences.missing(atom),
-            outlook=found,
-        )
+        if (about.atom in shown.world) != wanted:
+            there = about.function if wanted else ~about.function
+            shown = nearest_to(shown, about.within & there, self._vocabulary)
+        return shown
+
+    def _outlook(self, about: _Asked, shown: Shown, repairs: int, *, facts: bool) -> Outlook | None:
+        """What would bring about what does not hold in an outcome; None if it is not to be looked for."""
+        elsewhere = about.function & (about.within if about.possible else self.session.compiled.space)
+        # with another target, what is asked of all victims is so of that one
+        somewhere = elsewhere if elsewhere.satisfiable() else None
+        if not repairs or (somewhere is None and not facts):
+            return None
+        return outlook(shown, about.wide, somewhere, self._programs, most=repairs)
 
 
 def _one_victim(tables: Tables, atom: Symbol) -> Symbol:
     """The status for the only victim in place of the headline over all of them, which says the same."""
     if atom.name == "headline" and len(tables.victims) == 1:
         mechanism, status = atom.arguments
-        return Function("status", [mechanism, tables.victims[0], status])
+        return clingo.Function("status", [mechanism, tables.victims[0], status])
     return atom
 
 

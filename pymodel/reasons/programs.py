@@ -58,7 +58,10 @@ class Programs:
             session, omitted = self.session, self._idle(predicate)
             return Relaxed(session.scenario, session.files, self.vocabulary, base, states=states, omitted=omitted)
 
-        return _kept(self._searched, (predicate if self._shared else str(atom), base, tuple(states)), made, _SEARCHED)
+        key = (predicate, base, tuple(states))
+        if not self._shared:
+            self._searched.pop(key, None)
+        return _kept(self._searched, key, made, _SEARCHED)
 
     def _idle(self, predicate: str) -> Omitted:
         """The rules of the law on which neither a predicate hangs nor what is looked up beside it."""

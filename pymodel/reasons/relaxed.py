@@ -31,7 +31,6 @@ _PRICES = {"given": 1_010_000, "position": 1_000_100, "decides": 1_000_001}
 # what the scenario fixes beside its facts, which costs only what is then chosen otherwise
 _LIFTED = frozenset({"fix_decision", "fix_reading", "close_decisions"})
 _FIRM = frozenset({"open", CONSTRAINT})
-_ALL = 15  # heuristic values, signs, activities and learnt constraints
 _STANDINGS = ("mainstream", "held", "unattributed")
 _RULES = f"""
 changed_(given(S,F,V)) :- given(S,F,V), free_(S,F), not stated_(S,F,V).
@@ -77,9 +76,7 @@ class Relaxed:
             omitted: rules of the files that are left out, since neither `READ` nor what will be asked hangs on them.
         """
         self._control = clingo.Control(
-            # what the solver has learnt is forgotten before each question, whose answer would else hang on others
-            ["-t1", "--opt-strategy=usc", f"--heuristic={HEURISTIC}", f"--forget-on-step={_ALL}"],
-            logger=lambda *_: None,
+            ["-t1", "--opt-strategy=usc", f"--heuristic={HEURISTIC}"], logger=lambda *_: None
         )
         self._control.enable_cleanup = False  # what the solver has found to be false is still asked about
         for file in files:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from clingo import Function
 
@@ -9,19 +10,21 @@ from pymodel.brief import Brief
 from pymodel.brief.duties import own_variable
 from pymodel.brief.records import Duty, Way
 from pymodel.outcomes import Cube
+from pymodel.reasons.repair import Change
 from pymodel.render.book.document import Block, Code, Items, Line, Paragraph, Section, Table, Text
 from pymodel.render.brief.facts import facts_blocks
 from pymodel.render.brief.groups import Groups
 from pymodel.render.brief.method import method_blocks
 from pymodel.render.brief.obligations import merged
-from pymodel.render.reasons.page import Page, explanation_page
+from pymodel.render.reasons.changes import changes_said, outlook_said
+from pymodel.render.reasons.lines import Lines
 from pymodel.render.reasons.sayings import Sayings
 from pymodel.render.values import capital, count
 from pymodel.render.words import Words, called
 from pymodel.scenario import Scenario
 from pymodel.session import Outcomes
 
-__all__ = ["change_section", "full_memorandum", "full_sections", "in_order"]
+__all__ = ["ChangeTold", "change_section", "changes_told", "full_memorandum", "full_sections", "in_order"]
 
 _FEW = 6  # as many actors as are named one by one
 _LETTERS = "abcdefghij"
@@ -37,6 +40,20 @@ _ALTERNATIVES = 1  # as many alternatives as are told for one mechanism
 _ORDER = ("facts", "certain", "open", "actors", "change", "authorities", "method")
 
 
+class ChangeTold(NamedTuple):
+    """A line on what would change it.
+
+    Attributes:
+        place: the place of the mechanism among the main ones.
+        lost: whether it is in effect already; else what would bring it about is told.
+        text: the line.
+    """
+
+    place: int
+    lost: bool
+    text: str
+
+
 def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words) -> tuple[Section, ...]:
     """The blocks of the full memorandum.
 
@@ -50,7 +67,8 @@ def full_memorandum(brief: Brief, scenario: Scenario, solved: Outcomes, words: W
         Sections on the facts, what is certain, what is open, each actor, what would change it, the authorities and the
         method.
     """
-    return in_order((*full_sections(brief, scenario, solved, words), change_section(brief.ways, words)))
+    told = changes_told(brief.ways, scenario, words)
+    return in_order((*full_sections(brief, scenario, solved, words), change_section(told)))
 
 
 def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -58,17 +76,32 @@ def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(sorted(sections, key=lambda one: _ORDER.index(one.anchor)))
 
 
-def change_section(ways: Sequence[Way], words: Words) -> Section:
-    """What would change it, which is found without the answers.
+def changes_told(ways: Sequence[Way], scenario: Scenario, words: Words) -> tuple[ChangeTold, ...]:
+    """What would change it, in words; it is found without the answers.
 
     Args:
         ways: what would change it.
+        scenario: the scenario.
         words: what things are called.
 
     Returns:
-        The section.
+        For each of these mechanisms one line or more.
     """
-    return Section("change", _plain("What would change it"), tuple(_changes(ways, Sayings(words))))
+    sayings = Sayings(words)
+    return tuple(ChangeTold(way.place, lost, text) for way in ways for lost, text in _told(way, scenario, sayings))
+
+
+def change_section(told: Iterable[ChangeTold]) -> Section:
+    """The section on what would change it, from what is told of all mechanisms, in any order."""
+    lines = sorted(told, key=lambda one: one.place)
+    blocks: list[Block] = []
+    for lost, are in ((True, "these are in effect"), (False, "none of these is in effect")):
+        some = tuple(_plain(one.text) for one in lines if one.lost == lost)
+        if some:
+            blocks += [Paragraph(_plain(f"{_USUAL}, {are}:")), Items(some)]
+    if not lines:
+        blocks.append(Paragraph(_plain("Each of the main mechanisms is in effect in every outcome.")))
+    return Section("change", _plain("What would change it"), tuple(blocks))
 
 
 def full_sections(brief: Brief, scenario: Scenario, solved: Outcomes, words: Words) -> tuple[Section, ...]:
@@ -202,36 +235,26 @@ def _span(levels: Sequence[str]) -> str:
     return levels[0] if len(levels) == 1 else f"{levels[0]} to {levels[-1]}"
 
 
-def _changes(ways: Sequence[Way], sayings: Sayings) -> Iterator[Block]:
-    if not ways:
-        yield Paragraph(_plain("Each of the main mechanisms is in effect in every outcome."))
-        return
-    pages = [(way, explanation_page(way.explanation, sayings)) for way in ways]
-    lost = [
-        f"{sayings.names.mechanism(way.mechanism)} would not be, if {'; and '.join(page.differs)}."
-        for way, page in pages
-        if page.differs
-    ]
-    gained = [line for way, page in pages if not page.differs for line in _ways(way, page, sayings)]
-    for lines, are in ((lost, "these are in effect"), (gained, "none of these is in effect")):
-        if lines:
-            yield Paragraph(_plain(f"{_USUAL}, {are}:"))
-            yield Items(tuple(map(_plain, lines)))
-
-
-def _ways(way: Way, page: Page, sayings: Sayings) -> Iterator[str]:
-    """What brings a mechanism about that is not in effect."""
-    name, outlook = sayings.names.mechanism(way.mechanism), way.explanation.outlook
-    if page.excluded:
-        facts = "; ".join(item.text for item in page.excluded)
-        yield f"{name}: no decision and no position brings it about, for {facts}."
-    if page.alternatives:
-        shown = ["; and ".join(one) for one in page.alternatives[:_ALTERNATIVES]]
-        others = len(page.alternatives) > len(shown) or (outlook is not None and outlook.more)
-        more = ", among others of the same size" if others else ""
-        yield f"{name} would be, if {'; or if '.join(shown)}{more}."
-    elif page.intro:
-        yield f"{name}: {page.intro}"
+def _told(way: Way, scenario: Scenario, sayings: Sayings) -> Iterator[tuple[bool, str]]:
+    """What would take a mechanism away that is in effect, or bring about one that is not; whether it is the former."""
+    name = sayings.names.mechanism(way.mechanism)
+    differs = changes_said([Change(one, None) for one in way.prospect.shown.changes], sayings)
+    outlook = way.prospect.outlook
+    if differs:
+        yield True, f"{name} would not be, if {'; and '.join(differs)}."
+    elif outlook is not None:
+        intro, alternatives, _ = outlook_said(outlook, sayings)
+        if outlook.excluded_by:
+            lines = Lines(sayings, scenario)
+            facts = "; ".join(lines.tree(leaf).text for leaf in outlook.excluded_by)
+            yield False, f"{name}: no decision and no position brings it about, for {facts}."
+        if alternatives:
+            shown = ["; and ".join(one) for one in alternatives[:_ALTERNATIVES]]
+            others = len(alternatives) > len(shown) or outlook.more
+            more = ", among others of the same size" if others else ""
+            yield False, f"{name} would be, if {'; or if '.join(shown)}{more}."
+        else:
+            yield False, f"{name}: {intro}"
 
 
 def _authorities(brief: Brief, words: Words) -> Block:

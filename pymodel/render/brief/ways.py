@@ -56,8 +56,8 @@ def way_blocks(
 
 def _secured_by_that(way: Way, power: Mapping[str, Mapping[str, Power]]) -> bool:
     """Whether what brings a mechanism about is one decision of somebody who is told to be able to do so alone."""
-    outlook = way.explanation.outlook
-    if outlook is None or way.explanation.shown.changes:
+    outlook = way.prospect.outlook
+    if outlook is None or way.prospect.shown.changes:
         return False
     changes = [change.new for repair in outlook.repairs[:1] for change in repair.changes]
     if outlook.by != "choices" or len(changes) != 1 or changes[0] is None or changes[0].name != "decides":
@@ -67,7 +67,7 @@ def _secured_by_that(way: Way, power: Mapping[str, Mapping[str, Power]]) -> bool
 
 
 def _way(name: str, way: Way, sayings: Sayings, questions: Questions) -> str:
-    shown, outlook = way.explanation.shown, way.explanation.outlook
+    shown, outlook = way.prospect.shown, way.prospect.outlook
     if shown.changes:  # only with these is it not in effect
         lost = listed(list(_changes([Change(one, None) for one in shown.changes], sayings, questions)))
         return f"{name} is in effect already, and no longer if {lost.replace(name, 'it')}"

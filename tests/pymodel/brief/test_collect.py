@@ -128,4 +128,4 @@ def test_what_would_change_it_is_asked_of_each_main_mechanism_that_is_not_always
     for name in map(str, session.tables.main_columns):
         assert (name in asked) == (not answers.ask(f"{name}=invoked").certain)
     for way in brief.ways:
-        assert way.explanation.possible == answers.ask(f"{way.mechanism}=invoked").possible
+        assert way.prospect.possible == answers.ask(f"{way.mechanism}=invoked").possible
