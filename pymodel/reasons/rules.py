@@ -83,10 +83,23 @@ class LawRule:
 
 
 class _Telling(NamedTuple):
-    """What tells the rules for a predicate apart: places of its arguments, and each rule with the names in them."""
+    """What tells the rules for a predicate apart.
+
+    Attributes:
+        places: the places of its arguments in which some rule has a name.
+        most: among these that in which most are told apart; -1 if there are none.
+        rules: the rules by their name there, each with the names in all these places; under the empty name all rules,
+            and under every other one those that have it or none.
+        unnamed: those that have none.
+    """
 
     places: tuple[int, ...]
-    rules: Sequence[tuple[int, Rule, tuple[str, ...]]]
+    most: int
+    rules: Mapping[str, Sequence["_Named"]]
+    unnamed: Sequence["_Named"]
+
+
+_Named = tuple[int, Rule, tuple[str, ...]]
 
 
 class Rules:
@@ -110,26 +123,19 @@ class Rules:
         arguments = atom.arguments
         predicate = f"{atom.name}/{len(arguments)}"
         # one key for all atoms that no rule tells apart, such as the duties of different actors
-        telling, rules = self._telling_in(predicate)
-        key = (predicate, *(_name_of(arguments[place]) for place in telling))
+        telling = self._telling_in(predicate)
+        key = (predicate, *(_name_of(arguments[place]) for place in telling.places))
         if key not in self._giving:
             wanted = key[1:]
+            rules = telling.rules.get(wanted[telling.most] if wanted else "", telling.unnamed)
             self._giving[key] = tuple(
                 self._rule(number, rule) for number, rule, names in rules if _may_be(names, wanted)
             )
         return self._giving[key]
 
-    def _telling_in(self, predicate: str) -> "_Telling":
-        """The places of the arguments of a predicate in which some rule for it has a name, and the rules with these."""
+    def _telling_in(self, predicate: str) -> _Telling:
         if predicate not in self._telling:
-            rules = self._derivable.get(predicate, ())
-            heads = [_names_in(rule.text) for _, rule in rules]
-            places = tuple(place for place, names in enumerate(zip(*heads, strict=True)) if any(names))
-            named = [
-                (number, rule, tuple(head[place] for place in places))
-                for (number, rule), head in zip(rules, heads, strict=True)
-            ]
-            self._telling[predicate] = _Telling(places, named)
+            self._telling[predicate] = _telling_of(self._derivable.get(predicate, ()))
         return self._telling[predicate]
 
     def deriving(self, wanted: Signature) -> tuple[LawRule, ...]:
@@ -202,6 +208,21 @@ def _names_in(text: str) -> tuple[str, ...]:
             found.append(name[0] if name and _TERM.fullmatch(head[start:place].strip()) else "")
             start = place + 1
     return tuple(found)
+
+
+def _telling_of(rules: Sequence[tuple[int, Rule]]) -> _Telling:
+    heads = [_names_in(rule.text) for _, rule in rules]
+    places = tuple(place for place, names in enumerate(zip(*heads, strict=True)) if any(names))
+    named = [
+        (number, rule, tuple(head[place] for place in places))
+        for (number, rule), head in zip(rules, heads, strict=True)
+    ]
+    most = max(range(len(places)), key=lambda place: len({names[place] for _, _, names in named}), default=-1)
+    unnamed = [one for one in named if not places or not one[2][most]]
+    by_name: dict[str, list[_Named]] = {"": named}
+    for name in {names[most] for _, _, names in named if places} - {""}:
+        by_name[name] = [one for one in named if one[2][most] in ("", name)]
+    return _Telling(places, most, by_name, unnamed)
 
 
 def _may_be(names: Sequence[str], wanted: Sequence[str]) -> bool:
