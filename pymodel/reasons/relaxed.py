@@ -93,6 +93,11 @@ class Relaxed:
         self._control.add("base", [], "\n".join(lines))
         self._control.ground([("base", [])])
 
+    @property
+    def size(self) -> int:
+        """As many atoms as the program has."""
+        return len(self._control.symbolic_atoms)
+
     def possible(self, *assumed: Symbol) -> bool:
         """Whether some facts, readings and decisions give these atoms together."""
         self._prices(count=False)
