@@ -121,15 +121,15 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         session = open_session(scenario)
         keep(session)
         words = Words(vocabulary, law, scenario.date)
-        full = asked.share != _WHOLE
-        ways = ways_to(session, law, vocabulary, full=full, by=_WAYS[asked.share])
+        full, by = asked.share != _WHOLE, _WAYS[asked.share]
         if asked.share == "what other facts would change":
-            return Told(None, (), 0, changes_told(ways, scenario, words))
+            return Told(None, (), 0, changes_told(ways_to(session, law, vocabulary, full=full, by=by), scenario, words))
         # a memorandum has no table of classes
         parts = [part for part in PARTS if part != "classes"]
         solved = answered(session, parts=parts, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
+        ways = ways_to(session, law, vocabulary, full=full, by=by)
         found = collect(solved, session, law, vocabulary, full=full, ways=ways)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)

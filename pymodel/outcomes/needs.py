@@ -11,9 +11,10 @@ __all__ = ["restricted"]
 def restricted(compiled: Compiled, outcomes: Function) -> Mapping[Group, tuple[int, ...]]:
     """Finds the choices that do not have all their options in a set of outcomes.
 
-    A choice that some of the outcomes do not offer is not restricted, nor is one that a path to an outcome passes by.
-    The latter are quantified away; then one pass over what is left of the diagram, which is far smaller: every inner
-    node lies on a path to an outcome, so an option occurs if an edge takes it or if an edge passes its group by.
+    A choice that some of the outcomes do not offer is not restricted. One pass over the diagram: every inner node lies
+    on a path to an outcome, so an option occurs if an edge takes it or if an edge passes its group by. A group that a
+    path to an outcome passes by has all its options, so those that are not on both of two paths are quantified away
+    before, which leaves a far smaller diagram; unless options have conditions, which may hang on such groups.
 
     Args:
         compiled: the program.
@@ -22,9 +23,11 @@ def restricted(compiled: Compiled, outcomes: Function) -> Mapping[Group, tuple[i
     Returns:
         For each restricted group the places of the options that are left.
     """
-    met = _met(compiled, outcomes)
-    free = tuple(group for group in compiled.groups if group not in met and not _has_conditions(group))
-    taken, passing = _edges(compiled, outcomes.exists(compiled.variables(free)))
+    left = outcomes
+    if not any(map(_has_conditions, compiled.groups)):
+        met = _met(compiled, outcomes)
+        left = outcomes.exists(compiled.variables(tuple(group for group in compiled.groups if group not in met)))
+    taken, passing = _edges(compiled, left)
     result: dict[Group, tuple[int, ...]] = {}
     passed = 0
     for group, more in zip(compiled.groups, passing, strict=False):
@@ -43,7 +46,7 @@ def _has_conditions(group: Group) -> bool:
 
 
 def _met(compiled: Compiled, outcomes: Function) -> Set[Group]:
-    """The groups on two paths of a diagram, which lead to an outcome where there is one."""
+    """The groups on both of two paths of a diagram, which lead to an outcome where there is one."""
     found: list[set[Group]] = []
     for first in (0, 1):
         on_path, node = set[Group](), outcomes

@@ -16,7 +16,7 @@ from pymodel.vocabulary import Vocabulary
 
 __all__ = ["Programs"]
 
-_SEARCHED, _TRIED = 2, 4  # as many programs of each kind as are kept
+_MOST = 2  # as many programs of each kind as are kept
 _Key = TypeVar("_Key")
 _Made = TypeVar("_Made")
 
@@ -36,8 +36,10 @@ class Programs:
             session: the scenario.
             law: the catalogue of the law.
             vocabulary: the order of values and positions, and the values of facts.
-            shared: whether all questions are asked of one program, which takes far less time; of several repairs of
-                the same size, which is told may then hang on the questions before.
+            shared: whether all questions are asked of one program, which takes far less time.
+
+        Of several repairs of the same size, which is told hangs on what the program is: on the rules that the law has,
+        and in a shared program on the questions before.
         """
         self.session, self.vocabulary = session, vocabulary
         self._law, self._shared = law, shared
@@ -60,20 +62,20 @@ class Programs:
 
         key = (predicate, base, tuple(states))
         if not self._shared:
-            self._searched.pop(key, None)
-        return _kept(self._searched, key, made, _SEARCHED)
+            self._searched.clear()
+        return _kept(self._searched, key, made)
 
     def _idle(self, predicate: str) -> Omitted:
         """The rules of the law on which neither a predicate hangs nor what is looked up beside it."""
-        known = {rule.file for rule in self._law.rules}
-        for file in self.session.files:
-            for folder in file.parents:
-                if file.relative_to(folder).as_posix() in known:
-                    return others([(self._law, folder)], (*READ, predicate))[0]
+        known, files = {rule.file for rule in self._law.rules}, self.session.files
+        for folder in files[0].parents:
+            names = {file.relative_to(folder).as_posix() for file in files if file.is_relative_to(folder)}
+            if len(names) == len(files) and known <= names:
+                return others([(self._law, folder)], (*READ, predicate))[0]
         return NOTHING  # the catalogue is not one of these files
 
     def of(self, scenario: Scenario) -> Control:
-        """The program of the scenario, or of a changed one, grounded anew, so that nothing that was asked is in it.
+        """The program of the scenario, or of a changed one, grounded anew: nothing that was searched before is in it.
 
         Raises:
             AssertionError: its facts contradict each other.
@@ -85,14 +87,14 @@ class Programs:
                 raise AssertionError("a repair that was found makes the facts contradict each other")
             return control
 
-        return _kept(self._tried, frozenset(scenario.facts), made, _TRIED)
+        return _kept(self._tried, frozenset(scenario.facts), made)
 
 
-def _kept(known: dict[_Key, _Made], key: _Key, make: Callable[[], _Made], most: int) -> _Made:
+def _kept(known: dict[_Key, _Made], key: _Key, make: Callable[[], _Made]) -> _Made:
     """What was made before, or is made now; the oldest is dropped where there are too many."""
     if key not in known:
         made = make()
-        while len(known) >= most:
+        while len(known) >= _MOST:
             del known[next(iter(known))]
         known[key] = made
     return known[key]

@@ -154,9 +154,10 @@ class Relaxed:
     def _smallest(self, *wanted: Symbol, among: Sequence[Symbol] | None = None) -> tuple[Symbol, ...]:
         """A minimal set of lines, of all or of some, that cannot stand beside what is wanted.
 
-        What is taken as usual is left out before what the scenario says itself, and who acted and where last of all: of
-        the lines in the opposite order as few are taken as cannot stand, the last of these is one of the set, and so on
-        with it and with those before it (as in Junker 2004, with clingo's cores in place of halving).
+        What is taken as usual is left out before what the scenario says itself, and of that who acted and where last,
+        but for what it opens and fixes: of the lines in the opposite order as few are taken as cannot stand, the last
+        of these is one of the set, and so on with it and with those before it (as in Junker 2004, with clingo's cores
+        in place of halving).
         """
         lines = self.facts if among is None else among
         left = sorted(lines, key=lambda fact: (str(fact) in self._as_usual, self.facts.index(fact)))

@@ -79,7 +79,7 @@ def outlook(
         atom: what does not hold.
         function: the outcomes in which it holds; None if there are none.
         programs: the programs to look in and to replay in.
-        most: as many repairs by choices as are told; of those by facts there are fewer.
+        most: as many repairs by choices as are told; of those by facts two at most.
 
     Returns:
         Repairs of the least number of changes, each of which has been replayed by a new solve; among them those of

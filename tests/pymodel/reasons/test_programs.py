@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
-from clingo import Symbol
+from clingo import Function, Number, Symbol
 
-from pymodel.law.catalogue import load_law
+from pymodel.law.catalogue import load_law, read_law
 from pymodel.outcomes import goal_atom
 from pymodel.reasons import Explainer
 from pymodel.reasons.programs import Programs
@@ -48,13 +49,45 @@ def test_what_is_found_without_idle_rules_is_so_under_the_whole_law(
         if not whole.reaches(atom):
             continue
         reached += 1
-        sizes = [{len(changes) for changes, _ in some.repairs(atom, 2)} for some in (part, whole)]
-        assert sizes[0] == sizes[1], atom
+        found = list(part.repairs(atom, 2))
+        assert {len(changes) for changes, _ in found} == {len(changes) for changes, _ in whole.repairs(atom, 2)}, atom
+        for changes, chosen in found:
+            given = [one for one in changes if one.name == "given" and len(one.arguments) == 3]
+            assert whole.possible(atom, *given, *chosen), atom
         excluding = part.excluding(atom)
         assert not whole.possible(atom, *excluding)
         for fewer in combinations(excluding, len(excluding) - 1):
             assert whole.possible(atom, *fewer), (atom, fewer)
     assert reached
+
+
+def test_facts_that_contradict_each_other_stay_out_whatever_is_asked(
+    explainer: Callable[[str], Explainer], vocabulary: Vocabulary
+) -> None:
+    one = explainer("greenland")
+    atom = goal_atom(one.session.tables, "nato_art5=invoked")
+    relaxed = Programs(one.session, load_law(), vocabulary).relaxed(atom, base_of(one))
+    threat, war = (
+        Function("given", [Number(1), *map(Function, words)]) for words in (("means", "threat"), ("gravity", "war"))
+    )
+    assert relaxed.possible(threat)
+    assert relaxed.possible(war)
+    assert not relaxed.possible(threat, war)
+
+
+def test_nothing_is_left_out_where_the_catalogue_is_not_that_of_the_files(
+    explainer: Callable[[str], Explainer], vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    one = explainer("greenland")
+    atom, base = goal_atom(one.session.tables, "nato_art5=invoked"), base_of(one)
+    file = tmp_path / "law.lp"
+    file.write_text("here.\n", encoding="utf-8")
+    sizes = [
+        Programs(one.session, law, vocabulary).relaxed(atom, base).size
+        for law in (load_law(), read_law([file], tmp_path))
+    ]
+    whole = Relaxed(one.session.scenario, one.session.files, vocabulary, base).size
+    assert sizes[0] < sizes[1] == whole
 
 
 def test_a_shared_program_tells_repairs_of_the_same_size_whatever_was_asked_before(
