@@ -12,11 +12,10 @@ from pymodel.reasons.showing import Showing
 from pymodel.session import Outcomes, Session
 from pymodel.vocabulary import Vocabulary
 
-__all__ = ["By", "collect", "ways_to"]
+__all__ = ["Made", "collect", "ways_to"]
 
-By = Literal["choices", "facts"]
-"""Whether what scenarios leave open brings something about, or only other facts would."""
-ALL: Sequence[By] = ("choices", "facts")
+Made = Literal["all", "longest", "rest"]
+"""Which ways are found: all; those that take longest, on which one process may work beside another; or the others."""
 
 
 def collect(  # noqa: PLR0913 - what goes into a memorandum are its parameters
@@ -102,9 +101,7 @@ def _questions(standings: Sequence[Standing], solved: Outcomes, law: Law) -> Ite
             yield Question(name, solved.choices.get(name, ()), tuple(mechanisms))
 
 
-def ways_to(
-    session: Session, law: Law, vocabulary: Vocabulary, *, full: bool, by: Collection[By] = ALL
-) -> tuple[Way, ...]:
+def ways_to(session: Session, law: Law, vocabulary: Vocabulary, *, full: bool, made: Made = "all") -> tuple[Way, ...]:
     """What would bring each of the main mechanisms into effect, where it is not in effect in every outcome.
 
     Args:
@@ -112,7 +109,8 @@ def ways_to(
         law: the catalogue of the law.
         vocabulary: the order of values and positions.
         full: whether to look among other facts for what no decision and no position brings about.
-        by: the mechanisms that are told of: those that choices bring into effect, and those that only facts could.
+        made: the mechanisms that are told of. Those take longest that only other facts could bring into effect; where
+            there are none, all do.
 
     Returns:
         The ways, in the order of the law.
@@ -121,14 +119,15 @@ def ways_to(
         NoOutcomeError: the facts leave no outcome.
         MemoryError: the diagrams outgrow their memory.
     """
-    explainer = Explainer(session, law, vocabulary, shared=True)
-    tables = session.tables
+    explainer, tables = Explainer(session, law, vocabulary, shared=True), session.tables
+    names = law.in_order(str(one) for one in tables.main_columns if one in tables.mechanisms)
+    goals = {name: f"{name}=invoked" for name in names}
+    far = {name for name in names if not session.compiled.possible(goal_function(tables, goals[name]))}
+    longest = far or set(names)
     found = []
-    for place, name in enumerate(law.in_order(str(one) for one in tables.main_columns if one in tables.mechanisms)):
-        goal = f"{name}=invoked"
-        reached = session.compiled.possible(goal_function(tables, goal))
-        if ("choices" if reached else "facts") in by:
-            prospect = explainer.prospect(goal, repairs=1, facts=full)
+    for place, name in enumerate(names):
+        if made == "all" or (name in longest) == (made == "longest"):
+            prospect = explainer.prospect(goals[name], repairs=1, facts=full)
             if prospect is not None:
                 found.append(Way(name, place, prospect))
     return tuple(found)

@@ -14,16 +14,16 @@ from pymodel.cli.single import Told, all_answered, printed
 from pymodel.cli.workers import Stopped, keep
 
 Format = Literal["markdown", "html"]
-Share = Literal["short", "full but for what other facts would change", "what other facts would change"]
-"""What a child makes: what other facts would change is found without the answers, and takes long, so beside them."""
+Share = Literal["short", "full but for the longest ways", "the longest ways"]
+"""What a child makes: what would change the outcome is found without the answers, and takes long, so beside them."""
 
-_WAYS: Mapping[Share, Sequence[Literal["choices", "facts"]]] = {
-    "short": ("choices", "facts"),
-    "full but for what other facts would change": ("choices",),
-    "what other facts would change": ("facts",),
+_WAYS: Mapping[Share, Literal["all", "longest", "rest"]] = {
+    "short": "all",
+    "full but for the longest ways": "rest",
+    "the longest ways": "longest",
 }
 _WHOLE: Share = "short"
-_FULL: tuple[Share, ...] = ("full but for what other facts would change", "what other facts would change")
+_FULL: tuple[Share, ...] = ("full but for the longest ways", "the longest ways")
 
 
 @dataclass(frozen=True)
@@ -121,15 +121,16 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         session = open_session(scenario)
         keep(session)
         words = Words(vocabulary, law, scenario.date)
-        full, by = asked.share != _WHOLE, _WAYS[asked.share]
-        if asked.share == "what other facts would change":
-            return Told(None, (), 0, changes_told(ways_to(session, law, vocabulary, full=full, by=by), scenario, words))
+        full, made = asked.share != _WHOLE, _WAYS[asked.share]
+        if asked.share == "the longest ways":
+            ways = ways_to(session, law, vocabulary, full=full, made=made)
+            return Told(None, (), 0, changes_told(ways, scenario, words))
         # a memorandum has no table of classes
         parts = [part for part in PARTS if part != "classes"]
         solved = answered(session, parts=parts, stopped=stopped, notes=notes)
         if not solved.complete:
             return Told(None, (f"{file}: stopped early",), STOPPED)
-        ways = ways_to(session, law, vocabulary, full=full, by=by)
+        ways = ways_to(session, law, vocabulary, full=full, made=made)
         found = collect(solved, session, law, vocabulary, full=full, ways=ways)
     except InputError as error:
         return Told(None, tuple(str(error).splitlines()), BAD_INPUT)
@@ -137,6 +138,6 @@ def answer(asked: Asked, stopped: Stopped, partial: Any) -> Told:  # noqa: ARG00
         return Told(None, (f"{file}: {str(error) or 'out of memory'}",), STOPPED)
     except (NoOutcomeError, StatusError, FragmentError, GroundingError) as error:
         return Told(None, tuple(f"{file}: {line}" for line in str(error).splitlines()), BAD_INPUT)
-    made = full_sections if full else memorandum
-    blocks = (*made(found, scenario, solved, words), *(changes_told(found.ways, scenario, words) if full else ()))
+    written = full_sections if full else memorandum
+    blocks = (*written(found, scenario, solved, words), *(changes_told(found.ways, scenario, words) if full else ()))
     return Told(None, tuple(f"note: {note}" for note in solved.notes), 0, (memorandum_title(scenario), *blocks))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from clingo import Function, Symbol, parse_term
 
-from pymodel.brief import Brief, collect
+from pymodel.brief import Brief, Made, collect, ways_to
 from pymodel.brief.duties import own_variable
 from pymodel.brief.records import Duty
 from pymodel.comparison.differences import often
@@ -17,7 +17,7 @@ from pymodel.reasons.parts import Condition
 from pymodel.reasons.terms import Binding, filled
 from pymodel.reasons.world import World
 from pymodel.session import Outcomes, Session
-from pymodel.vocabulary import load_vocabulary
+from pymodel.vocabulary import Vocabulary, load_vocabulary
 
 SOME = ["greenland", "aegean_clash", "paris_2015", "cyprus_1964"]
 
@@ -129,3 +129,17 @@ def test_what_would_change_it_is_asked_of_each_main_mechanism_that_is_not_always
         assert (name in asked) == (not answers.ask(f"{name}=invoked").certain)
     for way in brief.ways:
         assert way.prospect.possible == answers.ask(f"{way.mechanism}=invoked").possible
+
+
+@pytest.mark.parametrize(("name", "apart"), [("sakiet_1958", True), ("greenland", False)])
+def test_the_longest_ways_and_the_rest_are_all(
+    name: str, apart: bool, opened: Callable[[str], Session], vocabulary: Vocabulary
+) -> None:
+    parts: tuple[Made, ...] = ("all", "longest", "rest")
+    whole, longest, rest = (ways_to(opened(name), load_law(), vocabulary, full=False, made=one) for one in parts)
+    assert bool(rest) == apart
+    assert sorted((way.place, way.mechanism) for way in (*longest, *rest)) == [
+        (way.place, way.mechanism) for way in whole
+    ]
+    assert not apart or not any(way.prospect.possible for way in longest)
+    assert all(way.prospect.possible for way in rest)
